@@ -95,7 +95,7 @@ public final class AskedQuestion implements AutoCloseable {
         ResultTable rows = steps.behind(table, key);
         Words title = Words.of("Declarations behind: {0}", "Déclarations à l’origine de : {0}", figure(table, key));
         List<String> given =
-                rows.columns().stream().map(ResultTable.Column::name).toList();
+                rows.columns().stream().map(ResultTable.ResultColumn::name).toList();
         List<Column> columns = Stream.concat(BEHIND.stream(), BESIDES.stream().filter(c -> given.contains(c.name())))
                 .toList();
         return Table.of("behind", title, columns, rows, null);

@@ -94,7 +94,7 @@ public record Table(
     /** Takes over rows that the database gave; its columns must be the same, in the same order. */
     static Table of(String name, Words title, List<Column> columns, ResultTable given, @Nullable String key) {
         List<String> names =
-                given.columns().stream().map(ResultTable.Column::name).toList();
+                given.columns().stream().map(ResultTable.ResultColumn::name).toList();
         List<String> wanted = columns.stream().map(Column::name).toList();
         if (!names.equals(wanted)) {
             throw new IllegalStateException("The table " + name + " has the columns " + names + ", not " + wanted);

@@ -27,7 +27,8 @@ import org.tidewaiter.engine.SqlSections;
  * @param controls the controls of every version, the last one first
  * @param scores what assessments made of it, the last one first; empty where it was never assessed
  */
-public record DeclarationFile(List<Version> versions, List<Item> items, List<Control> controls, List<Score> scores) {
+public record DeclarationFile(
+        List<Version> versions, List<FileItem> items, List<Control> controls, List<Score> scores) {
     private static final SqlSections SQL = SqlSections.read(DeclarationFile.class, "DeclarationFile.sql");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -70,7 +71,7 @@ public record DeclarationFile(List<Version> versions, List<Item> items, List<Con
     }
 
     /** A goods item; {@code pricePerKg} is customs value, or else item amount in the national currency, per kg of net mass. */
-    public record Item(
+    public record FileItem(
             int sequence,
             String hsCode,
             @Nullable String description,
@@ -175,7 +176,9 @@ public record DeclarationFile(List<Version> versions, List<Item> items, List<Con
             return Optional.of(new DeclarationFile(
                     versions,
                     session.query(
-                            Item.class, SQL.get("items"), versions.getFirst().declarationKey()),
+                            FileItem.class,
+                            SQL.get("items"),
+                            versions.getFirst().declarationKey()),
                     session.query(Control.class, byKeys("controls", keys)),
                     session.query(Score.class, byKeys("scores", keys))));
         }

@@ -50,7 +50,8 @@ public record DeclaredLines(LineTable table, List<String> columns, List<Row> row
     }
 
     private static String sql(LineTable table) {
-        String columns = table.columns().stream().map(LineTable.Column::name).collect(Collectors.joining(", "));
+        String columns =
+                table.columns().stream().map(LineTable.LineColumn::name).collect(Collectors.joining(", "));
         return "select sequence, count(*) over () as rows, " + columns + " from store." + table.tableName()
                 + " where declaration_key = ? order by sequence nulls first, ordinal limit " + SHOWN;
     }
@@ -58,13 +59,13 @@ public record DeclaredLines(LineTable table, List<String> columns, List<Row> row
     /** People's names, and how they are reached, are seen in queries whose reason is kept, not here. */
     private static String shown(LineTable table, String column, String value) {
         boolean personal =
-                table.column(column).filter(LineTable.Column::isPersonal).isPresent();
+                table.column(column).filter(LineTable.LineColumn::isPersonal).isPresent();
         return personal && !value.isEmpty() ? "masked" : value;
     }
 
     private static DeclaredLines of(LineTable table, List<Map<String, @Nullable Object>> rows) {
         List<String> columns = table.columns().stream()
-                .map(LineTable.Column::name)
+                .map(LineTable.LineColumn::name)
                 .filter(c -> rows.stream().anyMatch(r -> r.get(c) != null))
                 .toList();
         long all = ((Number) Objects.requireNonNull(rows.getFirst().get("rows"))).longValue();

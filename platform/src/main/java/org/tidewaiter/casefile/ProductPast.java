@@ -68,7 +68,7 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
             Lake lake, DeclarationFile.Version declaration, int sequence, LocalDateTime before) {
         long key = declaration.declarationKey();
         try (Session session = lake.session()) {
-            Optional<Item> found = session.first(Item.class, SQL.get("item"), key, sequence);
+            Optional<ProductItem> found = session.first(ProductItem.class, SQL.get("item"), key, sequence);
             return found.map(item -> {
                 session.execute(SQL.get("peers")
                         .replace("{hs}", item.hsKeys())
@@ -87,13 +87,13 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
         return prices.peers() >= ENOUGH;
     }
 
-    private static ProductPast of(Session session, Item item, @Nullable Integer origin) {
+    private static ProductPast of(Session session, ProductItem item, @Nullable Integer origin) {
         Peers found = session.query(Peers.class, SQL.get("prices"), item.price(), origin)
                 .getFirst();
         return new ProductPast(item.among(found), origin != null, session.query(Bin.class, SQL.get("bins"), origin));
     }
 
-    private record Item(
+    private record ProductItem(
             String hs6,
             @Nullable String originCountry,
             PriceBasis basis,

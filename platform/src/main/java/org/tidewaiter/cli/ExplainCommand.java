@@ -50,9 +50,9 @@ final class ExplainCommand extends WorkspaceCommand {
                         told.acceptedOn(),
                         100 * told.probability(),
                         told.model());
-        List<Explanation.Item> whole = allItems ? told.items() : List.of(told.decisive());
+        List<Explanation.ExplainedItem> whole = allItems ? told.items() : List.of(told.decisive());
         whole.forEach(item -> print(item, context));
-        List<Explanation.Item> others =
+        List<Explanation.ExplainedItem> others =
                 told.items().stream().filter(item -> !whole.contains(item)).toList();
         if (!others.isEmpty()) {
             context.out().println();
@@ -62,12 +62,12 @@ final class ExplainCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private static String head(Explanation.Item item) {
+    private static String head(Explanation.ExplainedItem item) {
         return String.format(
                 Locale.ROOT, "Item %d, HS %s: %.1f %%", item.sequence(), item.hsCode(), 100 * item.probability());
     }
 
-    private void print(Explanation.Item item, Context context) {
+    private void print(Explanation.ExplainedItem item, Context context) {
         context.out()
                 .printf(
                         Locale.ROOT,

@@ -12,7 +12,7 @@ import org.tidewaiter.simulate.Leakage;
 final class LeakageText {
     private LeakageText() {}
 
-    static void print(List<Leakage.Line> lines, boolean json, Context context) {
+    static void print(List<Leakage.LeakageLine> lines, boolean json, Context context) {
         if (json) {
             context.out().println(Json.text(lines));
             return;
@@ -20,8 +20,8 @@ final class LeakageText {
         context.out()
                 .println(
                         "Area under the ROC curve of what gives most away: a half is chance, 1 is all. Learned on the other simulation.");
-        Map<String, List<Leakage.Line>> byTypology = lines.stream()
-                .collect(Collectors.groupingBy(Leakage.Line::typology, TreeMap::new, Collectors.toList()));
+        Map<String, List<Leakage.LeakageLine>> byTypology = lines.stream()
+                .collect(Collectors.groupingBy(Leakage.LeakageLine::typology, TreeMap::new, Collectors.toList()));
         byTypology.forEach((typology, of) -> {
             context.out()
                     .printf(
@@ -34,7 +34,7 @@ final class LeakageText {
         });
     }
 
-    private static void strongest(List<Leakage.Line> lines, boolean file, String word, Context context) {
+    private static void strongest(List<Leakage.LeakageLine> lines, boolean file, String word, Context context) {
         String text = lines.stream()
                 .filter(line -> line.file() == file)
                 .limit(3)

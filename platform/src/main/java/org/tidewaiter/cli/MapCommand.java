@@ -115,7 +115,7 @@ final class MapCommand implements Callable<Integer> {
                     "where a file calls them otherwise, write a mapping with a line 'NAME IN THE FILE: NAME OF THE COLUMN' for each under"
                             + " 'columns:', as the manual shows, and load with --mapping; columns that are missing are said by load");
         }
-        ControlLoad.ProposedMapping proposed = ControlLoad.propose(
+        ControlLoad.ProposedControls proposed = ControlLoad.propose(
                 Source.of(context.directory().resolve(results)).onSheets(sheets.names));
         if (out == null) {
             context.out().print(proposed.yaml());

@@ -10,7 +10,7 @@ import org.tidewaiter.simulate.Realism;
 final class RealismText {
     private RealismText() {}
 
-    static void print(List<Realism.Line> lines, boolean json, Context context) {
+    static void print(List<Realism.RealismLine> lines, boolean json, Context context) {
         if (json) {
             context.out()
                     .println(Json.text(Map.of(
@@ -18,7 +18,7 @@ final class RealismText {
             return;
         }
         context.out().printf("%-66s %14s %14s%n", "", "simulated", "public");
-        for (Realism.Line line : lines) {
+        for (Realism.RealismLine line : lines) {
             context.out()
                     .printf(Locale.ROOT, "%-66s %14s %14s%n", shortened(line.words()), line.simulated(), line.known());
             if (!line.source().isEmpty() && !line.source().startsWith("the same")) {

@@ -110,8 +110,8 @@ final class ReportText {
     static void table(Table table, Locale language, PrintStream out) {
         out.println(table.title().in(language) + " (" + table.name() + ")");
         int most = rows(table);
-        List<ResultTable.Column> columns = table.columns().stream()
-                .map(c -> new ResultTable.Column(c.label().in(language), ""))
+        List<ResultTable.ResultColumn> columns = table.columns().stream()
+                .map(c -> new ResultTable.ResultColumn(c.label().in(language), ""))
                 .toList();
         boolean[] right = new boolean[columns.size()];
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -131,7 +131,7 @@ final class ReportText {
         QueryText.print(new ResultTable(columns.subList(0, fit), shown), Arrays.copyOf(right, fit), WIDTH, out);
         if (fit < columns.size()) {
             String left = columns.subList(fit, columns.size()).stream()
-                    .map(ResultTable.Column::name)
+                    .map(ResultTable.ResultColumn::name)
                     .collect(Collectors.joining(", "));
             out.println("… "
                     + Words.of(
@@ -155,7 +155,7 @@ final class ReportText {
     }
 
     /** How many columns, from the first, stand on a line without being cut much: what a row is about must be readable. */
-    private static int fitting(List<ResultTable.Column> columns, List<List<@Nullable Object>> rows) {
+    private static int fitting(List<ResultTable.ResultColumn> columns, List<List<@Nullable Object>> rows) {
         int used = 0;
         for (int i = 0; i < columns.size(); i++) {
             int wide = columns.get(i).name().length();

@@ -16,7 +16,8 @@ final class NationalSchemes {
     private NationalSchemes() {}
 
     /** A scheme: forms of the number, and its check. The EORI is formed from it, or nothing is known of it. */
-    private record Scheme(String country, Pattern form, Predicate<String> check, Pattern eoriForm, boolean eoriKnown)
+    private record NationalScheme(
+            String country, Pattern form, Predicate<String> check, Pattern eoriForm, boolean eoriKnown)
             implements TaxNumber {
         @Override
         public CodeVerdict tin(String national) {
@@ -163,11 +164,11 @@ final class NationalSchemes {
     }
 
     private static TaxNumber scheme(String country, String form, Predicate<String> check) {
-        return new Scheme(country, Pattern.compile(form), check, Pattern.compile(""), false);
+        return new NationalScheme(country, Pattern.compile(form), check, Pattern.compile(""), false);
     }
 
     private static TaxNumber withEori(String country, String form, String eori, Predicate<String> check) {
-        return new Scheme(country, Pattern.compile(form), check, Pattern.compile(eori), true);
+        return new NationalScheme(country, Pattern.compile(form), check, Pattern.compile(eori), true);
     }
 
     private static boolean swiss(String number) {

@@ -58,7 +58,7 @@ public enum LineTable {
             text("item_number")),
     /** Containers with their seals. */
     CONTAINER(
-            new Column("container_id", Type.TEXT, 0, Field.CONTAINER_ID),
+            new LineColumn("container_id", Type.TEXT, 0, Field.CONTAINER_ID),
             code("size_type_code"),
             code("fullness_code"),
             text("seals"),
@@ -69,8 +69,8 @@ public enum LineTable {
     /** Packages of an item, by kind and marks. */
     PACKAGING(
             count("packages", Field.ITEM_PACKAGES),
-            new Column("package_type", Type.TEXT, 0, Field.PACKAGE_TYPE),
-            new Column("marks", Type.TEXT, 0, Field.MARKS),
+            new LineColumn("package_type", Type.TEXT, 0, Field.PACKAGE_TYPE),
+            new LineColumn("marks", Type.TEXT, 0, Field.MARKS),
             text("material")),
     /** What is added to the price, or taken off it, to get the customs value. */
     CHARGE(
@@ -82,7 +82,7 @@ public enum LineTable {
             amount("national_amount")),
     /** Invoices. */
     INVOICE(
-            new Column("invoice_number", Type.TEXT, 0, Field.INVOICE_NUMBER),
+            new LineColumn("invoice_number", Type.TEXT, 0, Field.INVOICE_NUMBER),
             time("issued_at"),
             amount("amount"),
             code("currency"),
@@ -156,13 +156,13 @@ public enum LineTable {
     private static final Map<String, LineTable> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LineTable::tableName, Function.identity()));
 
-    private final List<Column> columns;
+    private final List<LineColumn> columns;
     private final Map<Field, String> byField = new EnumMap<>(Field.class);
-    private final Map<String, Optional<Column>> byName = new HashMap<>();
+    private final Map<String, Optional<LineColumn>> byName = new HashMap<>();
 
-    LineTable(Column... columns) {
+    LineTable(LineColumn... columns) {
         this.columns = List.of(columns);
-        for (Column column : columns) {
+        for (LineColumn column : columns) {
             byName.putIfAbsent(column.name(), Optional.of(column));
             if (column.field() != null) {
                 byField.put(column.field(), column.name());
@@ -180,14 +180,14 @@ public enum LineTable {
      * @param words the only values that there are, in small letters, as tables of paths of messages say them; empty where no list is
      *     closed. Codes of national lists are not
      */
-    public record Column(
+    public record LineColumn(
             String name, Type type, int decimals, @Nullable Field field, List<String> words) {
         /** Keeps a copy of the words. */
-        public Column {
+        public LineColumn {
             words = List.copyOf(words);
         }
 
-        private Column(String name, Type type, int decimals, @Nullable Field field) {
+        private LineColumn(String name, Type type, int decimals, @Nullable Field field) {
             this(name, type, decimals, field, List.of());
         }
 
@@ -215,12 +215,12 @@ public enum LineTable {
     }
 
     /** Its columns, in the order of the table. */
-    public List<Column> columns() {
+    public List<LineColumn> columns() {
         return columns;
     }
 
     /** The column of that name, or nothing. */
-    public Optional<Column> column(String name) {
+    public Optional<LineColumn> column(String name) {
         return byName.getOrDefault(name, Optional.empty());
     }
 
@@ -229,35 +229,35 @@ public enum LineTable {
         return byField.get(field);
     }
 
-    private static Column code(String name) {
-        return new Column(name, Type.CODE, 0, null);
+    private static LineColumn code(String name) {
+        return new LineColumn(name, Type.CODE, 0, null);
     }
 
-    private static Column text(String name) {
-        return new Column(name, Type.TEXT, 0, null);
+    private static LineColumn text(String name) {
+        return new LineColumn(name, Type.TEXT, 0, null);
     }
 
-    private static Column oneOf(String name, String... words) {
-        return new Column(name, Type.TEXT, 0, null, List.of(words));
+    private static LineColumn oneOf(String name, String... words) {
+        return new LineColumn(name, Type.TEXT, 0, null, List.of(words));
     }
 
-    private static Column time(String name) {
-        return new Column(name, Type.TIME, 0, null);
+    private static LineColumn time(String name) {
+        return new LineColumn(name, Type.TIME, 0, null);
     }
 
-    private static Column amount(String name) {
-        return new Column(name, Type.AMOUNT, 3, null);
+    private static LineColumn amount(String name) {
+        return new LineColumn(name, Type.AMOUNT, 3, null);
     }
 
-    private static Column quantity(String name) {
-        return new Column(name, Type.MASS, 6, null);
+    private static LineColumn quantity(String name) {
+        return new LineColumn(name, Type.MASS, 6, null);
     }
 
-    private static Column rate(String name) {
-        return new Column(name, Type.RATE, 8, null);
+    private static LineColumn rate(String name) {
+        return new LineColumn(name, Type.RATE, 8, null);
     }
 
-    private static Column count(String name, @Nullable Field field) {
-        return new Column(name, Type.COUNT, 0, field);
+    private static LineColumn count(String name, @Nullable Field field) {
+        return new LineColumn(name, Type.COUNT, 0, field);
     }
 }

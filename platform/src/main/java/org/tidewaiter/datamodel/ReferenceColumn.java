@@ -11,22 +11,29 @@ import java.util.Optional;
  * @param need whether every row must give it, and whether it tells rows apart
  * @param otherNames names that files may give it besides
  * @param words the only values that there are, as they are kept; empty where no list is closed
+ * @param shows whom of Customs its values show, so that they are masked
  */
-public record ReferenceColumn(String name, Type type, Need need, List<String> otherNames, List<String> words) {
+public record ReferenceColumn(
+        String name, Type type, Need need, List<String> otherNames, List<String> words, ShownPeople shows) {
     /** Keeps copies of the lists and maps that it is given. */
     public ReferenceColumn {
         otherNames = List.copyOf(otherNames);
         words = List.copyOf(words);
     }
 
-    /** A column whose values no list closes. */
+    /** A column whose values no list closes and that shows nobody of Customs. */
     public ReferenceColumn(String name, Type type, Need need, List<String> otherNames) {
-        this(name, type, need, otherNames, List.of());
+        this(name, type, need, otherNames, List.of(), ShownPeople.NOBODY);
     }
 
     /** The same column, which holds one of these and nothing else: another value would be kept, and never asked for. */
     public ReferenceColumn oneOf(List<String> these) {
-        return new ReferenceColumn(name, type, need, otherNames, these);
+        return new ReferenceColumn(name, type, need, otherNames, these, shows);
+    }
+
+    /** The same column, which shows people of Customs and is masked. */
+    ReferenceColumn showing(ShownPeople people) {
+        return new ReferenceColumn(name, type, need, otherNames, words, people);
     }
 
     /** The word of its list that a value is, in whatever case it is written; nothing where it is none of them. */

@@ -8,6 +8,7 @@ import static org.tidewaiter.datamodel.ReferenceColumn.Need.REQUIRED;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidewaiter.datamodel.ReferenceColumn.Need;
@@ -17,7 +18,8 @@ import org.tidewaiter.datamodel.ReferenceColumn.Type;
  * What an administration knows beside its declarations and keeps for reference: statistics of partner countries, tariff, measures,
  * rates, registers, staff. An entry says all there is to say of such a table: what files of it are called, its columns with their
  * types, and which of them tell rows apart. From it the table {@code reference.NAME}, its plain view {@code NAME} and the reading of
- * files are made, so that a new kind costs an entry here and its lines in DICTIONARY.md.
+ * files are made, so that a new kind costs an entry here and its lines in DICTIONARY.md. A column that shows people of Customs says whom, and
+ * is masked by that.
  *
  * <p>A row of a later load with the same key takes the place of the former one, which stays in the table with {@code superseded_by}.
  */
@@ -116,7 +118,7 @@ public enum ReferenceTable {
             col("seen_on", Type.DAY, KEY),
             col("met", Type.YES_NO, REQUIRED),
             col("evidence", Type.TEXT, OPTIONAL),
-            col("seen_by", Type.TEXT, OPTIONAL)),
+            col("seen_by", Type.TEXT, OPTIONAL).showing(ShownPeople.SOMEBODY)),
     /** Names of persons and companies to watch for. */
     WATCH_LIST_ENTRY(
             "watch_list",
@@ -148,7 +150,7 @@ public enum ReferenceTable {
     /** Which officer works where from when to when. */
     STAFF_ASSIGNMENT(
             "staff",
-            col("officer_id", Type.TEXT, KEY, "officer"),
+            col("officer_id", Type.TEXT, KEY, "officer").showing(ShownPeople.OFFICER),
             col("office_code", Type.CODE, KEY, "office"),
             col("section", Type.TEXT, KEY_OR_EMPTY),
             col("valid_from", Type.DAY, KEY, "from"),
@@ -157,10 +159,10 @@ public enum ReferenceTable {
     /** When officers were absent. */
     STAFF_ABSENCE(
             "absences",
-            col("officer_id", Type.TEXT, KEY, "officer"),
+            col("officer_id", Type.TEXT, KEY, "officer").showing(ShownPeople.OFFICER),
             col("absent_from", Type.DAY, KEY, "from"),
             col("absent_until", Type.DAY, REQUIRED, "to"),
-            col("kind", Type.TEXT, OPTIONAL)),
+            col("kind", Type.TEXT, OPTIONAL).showing(ShownPeople.PRIVATE)),
     /** Permits of other agencies. */
     PERMIT(
             "permits",
@@ -221,7 +223,7 @@ public enum ReferenceTable {
             col("question", Type.TEXT, KEY).oneOf(SelfAssessmentQuestions.NAMES),
             col("answer", Type.YES_NO, REQUIRED),
             col("evidence", Type.TEXT, OPTIONAL),
-            col("answered_by", Type.TEXT, OPTIONAL)),
+            col("answered_by", Type.TEXT, OPTIONAL).showing(ShownPeople.SOMEBODY)),
     /** When offices are open, by day of the week; of all offices that have no hours of their own where no office is named. */
     OPENING_HOURS(
             "opening_hours",
@@ -269,6 +271,21 @@ public enum ReferenceTable {
     /** Its columns, in order. */
     public List<ReferenceColumn> columns() {
         return columns;
+    }
+
+    /** Its columns that show people of Customs. */
+    public List<ReferenceColumn> ofPeople() {
+        return columns.stream().filter(c -> c.shows() != ShownPeople.NOBODY).toList();
+    }
+
+    /** What is asked instead of its view so that people of Customs are masked: the same columns. Nothing where it shows none. */
+    public Optional<String> masked() {
+        List<ReferenceColumn> shown = ofPeople();
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("select * replace ("
+                        + shown.stream().map(c -> c.shows().masked(c.name())).collect(Collectors.joining(", "))
+                        + ") from " + viewName());
     }
 
     /** What makes the tables and their views. */

@@ -130,7 +130,7 @@ public final class Schema {
             MIGRATIONS.run(empty, 0, from, (version, session) -> {});
             for (int next = from + 1; next <= version(); next++) {
                 MIGRATIONS.run(empty, next - 1, next, (version, session) -> {});
-                List<Column> expected = empty.query(Column.class, COLUMNS_THERE);
+                List<SchemaColumn> expected = empty.query(SchemaColumn.class, COLUMNS_THERE);
                 MIGRATIONS.run(lake, next - 1, next, (version, session) -> {
                     requireTables(session, expected);
                     remember(session, version, "version " + version);
@@ -150,10 +150,10 @@ public final class Schema {
      * Refuses a database whose tables are not those that are expected. Columns of fields may stand in another place, and between two migrations there
      * may be some that came after the version that is reached.
      */
-    private static void requireTables(Session session, List<Column> expected) {
-        List<Column> there = session.query(Column.class, COLUMNS_THERE);
-        Set<String> known = expected.stream().map(Column::path).collect(Collectors.toSet());
-        Stream<Column> compared = there.stream().filter(c -> !c.holdsField() || known.contains(c.path()));
+    private static void requireTables(Session session, List<SchemaColumn> expected) {
+        List<SchemaColumn> there = session.query(SchemaColumn.class, COLUMNS_THERE);
+        Set<String> known = expected.stream().map(SchemaColumn::path).collect(Collectors.toSet());
+        Stream<SchemaColumn> compared = there.stream().filter(c -> !c.holdsField() || known.contains(c.path()));
         if (!inOrder(compared).equals(inOrder(expected.stream()))) {
             throw new TidewaiterException(
                     Kind.STATE,
@@ -162,12 +162,13 @@ public final class Schema {
         }
     }
 
-    private static List<Column> inOrder(Stream<Column> columns) {
-        return columns.sorted(Comparator.comparing(Column::table).thenComparing(c -> c.holdsField() ? c.name : ""))
+    private static List<SchemaColumn> inOrder(Stream<SchemaColumn> columns) {
+        return columns.sorted(
+                        Comparator.comparing(SchemaColumn::table).thenComparing(c -> c.holdsField() ? c.name : ""))
                 .toList();
     }
 
-    private record NewDatabase(List<Column> columns, List<View> views) {}
+    private record NewDatabase(List<SchemaColumn> columns, List<View> views) {}
 
     private static @Nullable NewDatabase made;
 
@@ -178,7 +179,7 @@ public final class Schema {
             try (Lake scratch = Lake.inMemory()) {
                 scratch.transaction(Schema::makeAll);
                 known = new NewDatabase(
-                        scratch.query(Column.class, COLUMNS_THERE), scratch.query(View.class, VIEWS_THERE));
+                        scratch.query(SchemaColumn.class, COLUMNS_THERE), scratch.query(View.class, VIEWS_THERE));
             }
             made = known;
         }
@@ -201,7 +202,7 @@ public final class Schema {
 
     private record View(String name, String sql) {}
 
-    private record Column(
+    private record SchemaColumn(
             String table,
             String name,
             String type,

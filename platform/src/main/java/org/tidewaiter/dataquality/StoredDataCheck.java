@@ -183,10 +183,11 @@ public final class StoredDataCheck {
         }
 
         @Override
-        public List<RowFeed.Column> columns() {
-            List<RowFeed.Column> columns = new ArrayList<>(List.of(
-                    new RowFeed.Column("declaration_key", long.class), new RowFeed.Column("sequence", long.class)));
-            TEXTS.forEach(text -> columns.add(new RowFeed.Column(text, String.class)));
+        public List<RowFeed.FeedColumn> columns() {
+            List<RowFeed.FeedColumn> columns = new ArrayList<>(List.of(
+                    new RowFeed.FeedColumn("declaration_key", long.class),
+                    new RowFeed.FeedColumn("sequence", long.class)));
+            TEXTS.forEach(text -> columns.add(new RowFeed.FeedColumn(text, String.class)));
             return columns;
         }
 

@@ -50,7 +50,7 @@ final class StoredLines {
     }
 
     /** A column as the text that a message has: numbers without zeros at the end, times in ISO 8601. */
-    private static String text(LineTable.Column column) {
+    private static String text(LineTable.LineColumn column) {
         return column.type() == Type.TIME
                 ? "strftime(" + column.name() + ", '%Y-%m-%dT%H:%M:%S')"
                 : column.decimals() > 0

@@ -33,7 +33,7 @@ record StoredLoad(
 
     private static final String PARTLY = SqlFile.read(StoredLoad.class, "PartlyLoaded.sql");
 
-    private record Column(String columnName, String field, String example, String reason) {}
+    private record StoredColumn(String columnName, String field, String example, String reason) {}
 
     static StoredLoad of(Session session, int loadId) {
         Bounds bounds = bounds(session, loadId);
@@ -66,7 +66,7 @@ record StoredLoad(
     private static List<Addition> leftOut(Session session, int loadId) {
         return session
                 .query(
-                        Column.class,
+                        StoredColumn.class,
                         "select column_name, field, example, reason from load_left_out where load_id = ? order by all",
                         loadId)
                 .stream()

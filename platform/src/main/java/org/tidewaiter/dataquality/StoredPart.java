@@ -25,7 +25,7 @@ final class StoredPart {
 
     private final Field.ModelPart part;
     private final List<Field> fields;
-    private final List<Column> columns;
+    private final List<ReadColumn> columns;
     private final StoredText texts = new StoredText();
     /** By column, the numbers of the rows that are being read: those of a DECIMAL in units of its last place. */
     private final long[][] numbers;
@@ -37,11 +37,11 @@ final class StoredPart {
     private StoredPart(Field.ModelPart part, List<Field> fields, Dictionaries words) {
         this.part = part;
         this.fields = fields;
-        this.columns = fields.stream().map(f -> Column.of(f, words)).toList();
+        this.columns = fields.stream().map(f -> ReadColumn.of(f, words)).toList();
         this.numbers = new long[fields.size()][];
         this.keys = new int[fields.size()][];
         for (int c = 0; c < columns.size(); c++) {
-            Column column = columns.get(c);
+            ReadColumn column = columns.get(c);
             keys[c] = new int[column.words() == null ? 0 : RowFeed.CHUNK];
             numbers[c] = new long[column.words() == null && column.scale() >= 0 ? RowFeed.CHUNK : 0];
         }
@@ -53,11 +53,11 @@ final class StoredPart {
      * @param words by key what it says, of a field whose values are keys; else null
      * @param scale digits behind the point; of a text -1
      */
-    private record Column(Field field, @Nullable List<String> words, int scale) {
-        static Column of(Field field, Dictionaries dictionaries) {
+    private record ReadColumn(Field field, @Nullable List<String> words, int scale) {
+        static ReadColumn of(Field field, Dictionaries dictionaries) {
             List<String> words = field.type() == Field.Type.PARTY ? dictionaries.parties() : dictionaries.codes();
             boolean text = field.keyed() || field.type() == Field.Type.TEXT;
-            return new Column(field, field.keyed() ? words : null, text ? -1 : ValueReader.scale(field));
+            return new ReadColumn(field, field.keyed() ? words : null, text ? -1 : ValueReader.scale(field));
         }
     }
 
@@ -139,7 +139,7 @@ final class StoredPart {
     private void take(ColumnReader chunk) {
         read = chunk;
         for (int c = 0; c < columns.size(); c++) {
-            Column column = columns.get(c);
+            ReadColumn column = columns.get(c);
             if (column.words() != null) {
                 chunk.ints(c + 2, keys[c], 0);
             } else if (column.scale() > 0) {
@@ -157,7 +157,7 @@ final class StoredPart {
         }
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         for (int c = 0; c < columns.size(); c++) {
-            Column column = columns.get(c);
+            ReadColumn column = columns.get(c);
             String text = text(c, chunk, row);
             if (text != null && !text.isEmpty()) {
                 values.put(column.field(), new GivenValue(text, column.field().path()));
@@ -167,7 +167,7 @@ final class StoredPart {
     }
 
     private @Nullable String text(int place, ColumnReader chunk, int row) {
-        Column column = columns.get(place);
+        ReadColumn column = columns.get(place);
         List<String> words = column.words();
         if (words != null) {
             return words.get(keys[place][row]);

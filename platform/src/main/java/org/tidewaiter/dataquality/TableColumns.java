@@ -27,27 +27,29 @@ import org.tidewaiter.source.Header;
  * @param open names of columns whose values may be read in two ways: they are given, and none of them is judged
  * @param writing how days and numbers of the table are written
  */
-record TableColumns(Header header, List<@Nullable Column> all, Set<String> open, ModelWriting writing) {
+record TableColumns(Header header, List<@Nullable MappedColumn> all, Set<String> open, ModelWriting writing) {
     /**
      * One column.
      *
      * @param codes what its words stand for
      * @param measure the unit or scale of its numbers
      */
-    record Column(String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
+    record MappedColumn(
+            String name, List<Field> fields, Map<String, String> codes, Measure measure, ColumnStyle writing) {}
 
     /** The columns that a mapping names. */
     static TableColumns mapped(Header header, Mapping mapping, ModelWriting writing) {
-        Map<String, Column> byName = new HashMap<>();
+        Map<String, MappedColumn> byName = new HashMap<>();
         mapping.columns()
                 .forEach((name, column) -> byName.put(
-                        name, new Column(name, column.fields(), column.codes(), column.measure(), column.writing())));
+                        name,
+                        new MappedColumn(name, column.fields(), column.codes(), column.measure(), column.writing())));
         return new TableColumns(header, inOrder(header, byName), Set.of(), writing);
     }
 
     /** The columns that a proposal knows, but for those that are not sure. */
     static TableColumns proposed(Header header, MappingProposal proposal, ModelWriting writing) {
-        Map<String, Column> byName = new HashMap<>();
+        Map<String, MappedColumn> byName = new HashMap<>();
         List<LeftOutColumn> left = proposal.leftOut();
         Map<String, Measure> measures = proposal.measures();
         proposal.columns().stream()
@@ -57,7 +59,7 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
                 .forEach(p -> Field.of(String.valueOf(p.field()))
                         .ifPresent(f -> byName.put(
                                 p.column(),
-                                new Column(
+                                new MappedColumn(
                                         p.column(),
                                         List.of(f),
                                         Map.of(),
@@ -76,8 +78,8 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
                 && !Field.of(left.field()).map(Field::required).orElse(false);
     }
 
-    private static List<@Nullable Column> inOrder(Header header, Map<String, Column> byName) {
-        List<@Nullable Column> all = new ArrayList<>();
+    private static List<@Nullable MappedColumn> inOrder(Header header, Map<String, MappedColumn> byName) {
+        List<@Nullable MappedColumn> all = new ArrayList<>();
         header.names().forEach(name -> all.add(byName.get(name)));
         return Collections.unmodifiableList(all);
     }
@@ -85,7 +87,7 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
     /** The fields that a column fills. */
     Set<Field> fields() {
         Set<Field> fields = EnumSet.noneOf(Field.class);
-        for (Column column : all) {
+        for (MappedColumn column : all) {
             fields.addAll(column == null ? List.of() : column.fields);
         }
         return fields;
@@ -95,7 +97,7 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
     LaterHeaders laterHeaders() {
         List<@Nullable Field> fields = new ArrayList<>();
         List<Measure> measures = new ArrayList<>();
-        for (Column column : all) {
+        for (MappedColumn column : all) {
             fields.add(column == null ? null : column.fields.getFirst());
             measures.add(column == null ? Measure.OWN : column.measure);
         }

@@ -337,7 +337,7 @@ public final class TableMessages {
                     continue;
                 }
                 for (int c = 0; c < columns.in(record); c++) {
-                    TableColumns.Column column = columns.all().get(c);
+                    TableColumns.MappedColumn column = columns.all().get(c);
                     String text = record.getField(c).trim();
                     for (Field field : column == null || text.isEmpty() ? List.<Field>of() : column.fields()) {
                         if (LocalPractice.counts(field)) {

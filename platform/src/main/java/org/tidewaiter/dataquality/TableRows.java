@@ -65,7 +65,7 @@ final class TableRows {
                             + columns.all().size() + " columns");
         }
         for (int c = 0; c < columns.in(record); c++) {
-            TableColumns.Column column = columns.all().get(c);
+            TableColumns.MappedColumn column = columns.all().get(c);
             String text = column == null ? "" : text(column, record, c, row);
             if (column != null && !text.isEmpty()) {
                 read(column, text, record, row);
@@ -101,7 +101,7 @@ final class TableRows {
                                 id.text().toCharArray(), 0, id.text().length()));
     }
 
-    private void read(TableColumns.Column column, String text, CsvRecord record, RowValues row) {
+    private void read(TableColumns.MappedColumn column, String text, CsvRecord record, RowValues row) {
         if (columns.open().contains(column.name())) {
             row.unread().addAll(column.fields());
             return;
@@ -125,7 +125,7 @@ final class TableRows {
     }
 
     /** A note that many rows have there is told once, as a warning; anything else is a fault of its row. */
-    private void refused(TableColumns.Column column, Field field, String text, Refusal refusal, RowValues row) {
+    private void refused(TableColumns.MappedColumn column, Field field, String text, Refusal refusal, RowValues row) {
         String why = "The value '" + Excerpt.of(text) + "' " + refusal.reason();
         if (!notes.isOne(field, text)) {
             row.fault(column.name(), text, why);
@@ -143,7 +143,7 @@ final class TableRows {
     }
 
     /** The text of a column in a row; of a value in several columns all of it together. */
-    private String text(TableColumns.Column column, CsvRecord record, int place, RowValues row) {
+    private String text(TableColumns.MappedColumn column, CsvRecord record, int place, RowValues row) {
         String own = Signs.trimmed(record.getField(place));
         CellsTogether parts = column.writing().together();
         if (parts == null) {
@@ -162,7 +162,7 @@ final class TableRows {
         Set<Field> compared = DeclaredAmounts.compared(columns.fields());
         GivenValue said = row.values().get(Field.CURRENCY);
         for (int c = 0; said != null && c < columns.in(record); c++) {
-            TableColumns.Column column = columns.all().get(c);
+            TableColumns.MappedColumn column = columns.all().get(c);
             String text = Signs.trimmed(record.getField(c));
             if (column != null && column.fields().stream().anyMatch(compared::contains)) {
                 CurrencyMark mark = CurrencyMark.of(text);
@@ -176,7 +176,7 @@ final class TableRows {
         }
     }
 
-    private String beside(TableColumns.Column column, CsvRecord record) {
+    private String beside(TableColumns.MappedColumn column, CsvRecord record) {
         int unit = column.measure().unitIn() == null
                 ? -1
                 : columns.header().names().indexOf(column.measure().unitIn());
@@ -187,7 +187,7 @@ final class TableRows {
 
     /** What every row needs and has a column for, but leaves empty. */
     private void requireGiven(RowValues row) {
-        for (TableColumns.@Nullable Column column : columns.all()) {
+        for (TableColumns.@Nullable MappedColumn column : columns.all()) {
             for (Field field : column == null ? List.<Field>of() : column.fields()) {
                 String name = Objects.requireNonNull(column).name();
                 if (field.required()

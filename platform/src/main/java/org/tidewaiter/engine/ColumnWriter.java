@@ -19,9 +19,9 @@ public final class ColumnWriter {
     private final Map<String, ColumnPlace> places = new LinkedHashMap<>();
     private DuckDBDataChunkWriter chunk;
 
-    ColumnWriter(List<RowFeed.Column> columns, DuckDBDataChunkWriter chunk) {
+    ColumnWriter(List<RowFeed.FeedColumn> columns, DuckDBDataChunkWriter chunk) {
         this.chunk = chunk;
-        for (RowFeed.Column column : columns) {
+        for (RowFeed.FeedColumn column : columns) {
             if (places.put(column.name(), new ColumnPlace(places.size(), column.scale())) != null) {
                 throw new IllegalArgumentException("Two columns " + column.name());
             }

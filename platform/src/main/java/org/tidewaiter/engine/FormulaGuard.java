@@ -64,7 +64,7 @@ public final class FormulaGuard {
         return guarded ? plain.substring(1) : plain;
     }
 
-    private record Column(String columnName, String columnType) {
+    private record DescribedColumn(String columnName, String columnType) {
         String written() {
             String name = quoted(columnName);
             return (columnType.equals("VARCHAR") ? guarded(name) : name) + " as " + quoted(text(columnName));
@@ -88,9 +88,9 @@ public final class FormulaGuard {
 
     /** A query whose texts are guarded, for the database to write as CSV: the same rows in the same order. */
     public static String query(Session session, String query) {
-        List<Column> columns =
-                session.query(Column.class, "select column_name, column_type from (describe " + query + ")");
-        return "select " + columns.stream().map(Column::written).collect(Collectors.joining(", ")) + " from (" + query
-                + ")";
+        List<DescribedColumn> columns =
+                session.query(DescribedColumn.class, "select column_name, column_type from (describe " + query + ")");
+        return "select " + columns.stream().map(DescribedColumn::written).collect(Collectors.joining(", ")) + " from ("
+                + query + ")";
     }
 }

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A feed of rows that Java holds already, written value by value. */
 final class InMemoryRows implements RowFeed.RowSource {
-    private final List<RowFeed.Column> columns;
+    private final List<RowFeed.FeedColumn> columns;
     private final int rows;
     private final IntFunction<@Nullable Object[]> row;
     private int next;
 
-    InMemoryRows(List<RowFeed.Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
+    InMemoryRows(List<RowFeed.FeedColumn> columns, int rows, IntFunction<@Nullable Object[]> row) {
         this.columns = List.copyOf(columns);
         this.rows = rows;
         this.row = row;
     }
 
     @Override
-    public List<RowFeed.Column> columns() {
+    public List<RowFeed.FeedColumn> columns() {
         return columns;
     }
 

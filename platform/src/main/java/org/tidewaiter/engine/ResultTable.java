@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns, in order
  * @param rows the rows, each with a value a column: a whole number, a BigDecimal, a double, a boolean, a text, or null
  */
-public record ResultTable(List<Column> columns, List<List<@Nullable Object>> rows) {
+public record ResultTable(List<ResultColumn> columns, List<List<@Nullable Object>> rows) {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     /**
@@ -29,13 +29,13 @@ public record ResultTable(List<Column> columns, List<List<@Nullable Object>> row
      * @param name its name; two may have the same
      * @param type its type, as the database writes it
      */
-    public record Column(String name, String type) {}
+    public record ResultColumn(String name, String type) {}
 
     static ResultTable read(ResultSet rows) throws SQLException {
         ResultSetMetaData shape = rows.getMetaData();
-        List<Column> columns = new ArrayList<>();
+        List<ResultColumn> columns = new ArrayList<>();
         for (int i = 1; i <= shape.getColumnCount(); i++) {
-            columns.add(new Column(shape.getColumnLabel(i), shape.getColumnTypeName(i)));
+            columns.add(new ResultColumn(shape.getColumnLabel(i), shape.getColumnTypeName(i)));
         }
         List<List<@Nullable Object>> values = new ArrayList<>();
         while (rows.next()) {

@@ -36,9 +36,9 @@ public final class RowFeed {
      *     {@code BigDecimal.class} for a DECIMAL(18, scale) and {@code LocalDateTime.class} for a TIMESTAMP in microseconds
      * @param scale decimals of a DECIMAL, else 0
      */
-    public record Column(String name, Class<?> type, int scale) {
+    public record FeedColumn(String name, Class<?> type, int scale) {
         /** A column without decimals. */
-        public Column(String name, Class<?> type) {
+        public FeedColumn(String name, Class<?> type) {
             this(name, type, 0);
         }
 
@@ -58,7 +58,7 @@ public final class RowFeed {
     /** Where rows come from. Used by one thread at a time; rows keep their order. */
     public interface RowSource {
         /** The columns, in the order in which {@link #next} fills them. */
-        List<Column> columns();
+        List<FeedColumn> columns();
 
         /** How many bytes are read to make the rows; 0 where they are at hand. */
         default long bytes() {
@@ -76,7 +76,7 @@ public final class RowFeed {
      * @param rows how many
      * @param row gives the values of a row, counted from 0, in the order of the columns; null for no value
      */
-    public static RowSource of(List<Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
+    public static RowSource of(List<FeedColumn> columns, int rows, IntFunction<@Nullable Object[]> row) {
         return new InMemoryRows(columns, rows, row);
     }
 
@@ -143,7 +143,7 @@ public final class RowFeed {
 
         @Override
         public String bind(DuckDBTableFunctionBindInfo info) throws Exception {
-            for (Column column : open().columns()) {
+            for (FeedColumn column : open().columns()) {
                 column.declare(info);
             }
             return "";

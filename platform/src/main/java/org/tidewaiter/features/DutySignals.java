@@ -8,7 +8,7 @@ final class DutySignals extends SignalStates {
     private static final int LEAST_OF_HEADING = 20;
     private static final double UNITS = 1_000;
 
-    private final Items.Column hs4;
+    private final Items.KeyColumn hs4;
     private final KeptCodes importers;
     /** Numbers of importer and heading of the day's items, found once for reading and adding; {@link Items#NO_CELL} where an item has none. */
     private int[] goodsToday = new int[0];

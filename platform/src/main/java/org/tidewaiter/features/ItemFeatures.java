@@ -25,9 +25,9 @@ final class ItemFeatures extends DayWalk {
     private static final int NONE = -1;
 
     private final Items items;
-    private final Items.Column hs6;
-    private final Items.Column hs4;
-    private final Items.Column origin;
+    private final Items.KeyColumn hs6;
+    private final Items.KeyColumn hs4;
+    private final Items.KeyColumn origin;
     private final PairCodes cells = new PairCodes(1 << 12);
     /** Prices by step of the ladder: HS 6 × origin, HS 6, HS 4. */
     private final PriceSpread[] ladder = {new PriceSpread(), new PriceSpread(), new PriceSpread()};

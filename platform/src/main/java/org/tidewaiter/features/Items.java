@@ -153,7 +153,7 @@ public final class Items {
      * @param kept as they are kept, or those of HS 6
      * @param above the code by that of HS 6, or null
      */
-    record Column(int[] kept, int @Nullable [] above) {
+    record KeyColumn(int[] kept, int @Nullable [] above) {
         int of(int item) {
             return above == null ? kept[item] : above[kept[item]];
         }
@@ -168,9 +168,9 @@ public final class Items {
     }
 
     /** The codes of a dimension. */
-    Column column(Dimension d) {
+    KeyColumn column(Dimension d) {
         boolean given = Dimension.KEPT.contains(d);
-        return new Column(dimension[(given ? d : Dimension.HS6).ordinal()], hs.above(d));
+        return new KeyColumn(dimension[(given ? d : Dimension.HS6).ordinal()], hs.above(d));
     }
 
     /** How many codes a dimension has: one more than its largest. */

@@ -13,7 +13,7 @@ final class KeyCodes {
     /** Up to so many possible combinations are all kept: their counts stay in the cache, and to leave some out takes longer than to count them. */
     private static final long FEW_COMBINATIONS = 1 << 17;
 
-    private final Items.Column[] dimensions;
+    private final Items.KeyColumn[] dimensions;
     private final PairCodes pairs = new PairCodes(1 << 10);
     private final PairCodes triples = new PairCodes(1 << 10);
     /** By dimension, the codes of a day's items; the combinations' codes are written over those of the first. */
@@ -29,7 +29,7 @@ final class KeyCodes {
         // The code of a mass or an amount is that of its cell, which holds HS 6 too.
         List<Dimension> apart =
                 key.dimensions().stream().skip(key.isCell() ? 1 : 0).toList();
-        dimensions = apart.stream().map(items::column).toArray(Items.Column[]::new);
+        dimensions = apart.stream().map(items::column).toArray(Items.KeyColumn[]::new);
         codes = new int[dimensions.length][0];
         alone = apart.size() == 1 ? items.codeCount(apart.getFirst()) : 0;
         combinations = apart.stream().mapToLong(items::codeCount).reduce(1, Math::multiplyExact);

@@ -15,9 +15,9 @@ final class MassSignals extends SignalStates {
     private final PriceSpread byHeading = new PriceSpread();
     private final PriceSpread byChapter = new PriceSpread();
     private final PriceSpread byUnit = new PriceSpread();
-    private final Items.Column hs6;
-    private final Items.Column hs4;
-    private final Items.Column hs2;
+    private final Items.KeyColumn hs6;
+    private final Items.KeyColumn hs4;
+    private final Items.KeyColumn hs2;
     private final KeptCodes importers;
     private final CodeSums light;
 

@@ -8,9 +8,9 @@ final class OriginSignals extends SignalStates {
     private static final int LEAST_OF_HEADING = 20;
     private static final int LEAST_OF_IMPORTER = 3;
 
-    private final Items.Column origins;
-    private final Items.Column departures;
-    private final Items.Column hs4;
+    private final Items.KeyColumn origins;
+    private final Items.KeyColumn departures;
+    private final Items.KeyColumn hs4;
     private final KeptCodes importers;
     private final KeptCodes suppliers;
     private final CodeSums ofSupplier;

@@ -58,7 +58,7 @@ abstract class SignalStates extends DayWalk {
 
     /** The codes of a dimension whose past is kept: of these items alone, or of all. */
     static final class KeptCodes {
-        private final Items.Column column;
+        private final Items.KeyColumn column;
         private final boolean @Nullable [] asked;
 
         KeptCodes(Items items, Dimension dimension, int @Nullable [] wanted) {

@@ -17,8 +17,8 @@ final class WordSignals extends SignalStates {
     /** Items of an importer that are counted in as saying nothing. */
     private static final int PRIOR = 5;
 
-    private final Items.Column hs6;
-    private final Items.Column hs4;
+    private final Items.KeyColumn hs6;
+    private final Items.KeyColumn hs4;
     private final KeptCodes importers;
     private final CodeSums habit;
     /** By code of HS 6: items with words, and their duty. */

@@ -48,7 +48,7 @@ final class CarriedOver {
         session.script(SQL.get("same_number").replace("$load", Integer.toString(loadId)));
         for (LineTable table : LineTable.ofDeclarations()) {
             List<String> columns =
-                    table.columns().stream().map(LineTable.Column::name).toList();
+                    table.columns().stream().map(LineTable.LineColumn::name).toList();
             List<String> all = Stream.concat(Stream.of("load_id", "sequence", "ordinal"), columns.stream())
                     .toList();
             if (session.number(ofTable("any of their own", table)) == 0) {

@@ -28,7 +28,7 @@ final class CellTargets {
         FieldColumn[][] ofColumn = new FieldColumn[header.names().size()][];
         int[][] slots = new int[ofColumn.length][];
         for (int c = 0; c < ofColumn.length; c++) {
-            Mapping.Column column = mapping.columns().get(header.names().get(c));
+            Mapping.MappedColumn column = mapping.columns().get(header.names().get(c));
             List<FieldColumn> mine = column == null ? List.of() : filledBy(column, mapping, codes, parties);
             ofColumn[c] = mine.toArray(FieldColumn[]::new);
             slots[c] = IntStream.range(all.size(), all.size() + mine.size()).toArray();
@@ -39,7 +39,7 @@ final class CellTargets {
 
     /** One target for each field, but of those that are kept as one. */
     private static List<FieldColumn> filledBy(
-            Mapping.Column column, Mapping mapping, KeyDictionary codes, KeyDictionary parties) {
+            Mapping.MappedColumn column, Mapping mapping, KeyDictionary codes, KeyDictionary parties) {
         List<FieldColumn> mine = new ArrayList<>();
         for (Field field : column.fields()) {
             if (mine.stream().noneMatch(t -> t.standsFor(field))) {

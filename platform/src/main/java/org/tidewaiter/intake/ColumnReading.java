@@ -20,7 +20,7 @@ import org.tidewaiter.notation.NumberStyle;
  * @param words whether words that stand for codes ("Sea", "KGS") become these; messages keep what was declared
  */
 record ColumnReading(
-        Mapping.Column column,
+        Mapping.MappedColumn column,
         List<DayFormat> dates,
         NumberStyle numbers,
         boolean round,
@@ -30,7 +30,7 @@ record ColumnReading(
      * Messages write values as the model does; surplus decimals of amounts and masses are rounded, as the message keeps what was said.
      */
     static final ColumnReading OF_MESSAGES = new ColumnReading(
-            new Mapping.Column(List.of(), Map.of(), null).written(ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES)),
+            new Mapping.MappedColumn(List.of(), Map.of(), null).written(ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES)),
             List.of(),
             NumberStyle.PLAIN,
             true,
@@ -38,7 +38,7 @@ record ColumnReading(
             false);
 
     /** As a mapping says it of one of its columns. */
-    static ColumnReading of(Mapping mapping, Mapping.Column column) {
+    static ColumnReading of(Mapping mapping, Mapping.MappedColumn column) {
         boolean decided = !mapping.name().startsWith(MappingProposal.PROPOSED)
                 || column.writing().style() != null;
         return new ColumnReading(column, mapping.dates(column), mapping.style(column), mapping.round(), decided, true);

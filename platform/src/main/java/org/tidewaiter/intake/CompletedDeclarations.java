@@ -41,7 +41,7 @@ final class CompletedDeclarations {
         this.byOrder = byOrder;
     }
 
-    private record Column(String columnName, String columnType) {}
+    private record DescribedColumn(String columnName, String columnType) {}
 
     /** Finds the declarations that are completed. */
     void find() {
@@ -130,7 +130,7 @@ final class CompletedDeclarations {
                 .forEach(t -> tables.add("store." + t.name().toLowerCase(Locale.ROOT)));
         for (String table : tables) {
             List<String> copied = columns(table).stream()
-                    .map(Column::columnName)
+                    .map(DescribedColumn::columnName)
                     .filter(c -> !c.equals("declaration_key"))
                     .toList();
             session.execute(SQL.get("copied")
@@ -147,7 +147,7 @@ final class CompletedDeclarations {
         }
     }
 
-    private List<Column> columns(String table) {
-        return session.query(Column.class, "select column_name, column_type from (describe " + table + ")");
+    private List<DescribedColumn> columns(String table) {
+        return session.query(DescribedColumn.class, "select column_name, column_type from (describe " + table + ")");
     }
 }

@@ -121,12 +121,12 @@ final class DetailRows implements AutoCloseable {
         }
 
         @Override
-        public List<RowFeed.Column> columns() {
-            List<RowFeed.Column> columns = new ArrayList<>(List.of(
-                    new RowFeed.Column("place", long.class),
-                    new RowFeed.Column("line", long.class),
-                    new RowFeed.Column("sequence", int.class)));
-            names.forEach(name -> columns.add(new RowFeed.Column(name, String.class)));
+        public List<RowFeed.FeedColumn> columns() {
+            List<RowFeed.FeedColumn> columns = new ArrayList<>(List.of(
+                    new RowFeed.FeedColumn("place", long.class),
+                    new RowFeed.FeedColumn("line", long.class),
+                    new RowFeed.FeedColumn("sequence", int.class)));
+            names.forEach(name -> columns.add(new RowFeed.FeedColumn(name, String.class)));
             return columns;
         }
 

@@ -33,7 +33,7 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
     private final TextDictionary seen = new TextDictionary();
     private final Lookup lookup;
     private final @Nullable CodedWords coded;
-    private final Mapping.Column column;
+    private final Mapping.MappedColumn column;
     private final long empty;
     private long[] values = new long[256];
     private final Map<Integer, Refusal> refusals = new HashMap<>();
@@ -48,7 +48,7 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
     private boolean numbersOfCountries;
     private boolean words;
 
-    DistinctColumn(Field field, Mapping.Column column, @Nullable CodedWords coded, Lookup lookup, long empty) {
+    DistinctColumn(Field field, Mapping.MappedColumn column, @Nullable CodedWords coded, Lookup lookup, long empty) {
         super(field, column);
         this.coded = coded;
         this.lookup = lookup;

@@ -25,7 +25,7 @@ public final class EmptyingCorrections {
     /** The fields that the first of the lines of a row fills where the row does not. */
     private static final List<Field> OF_LINES = LineTable.ofDeclarations().stream()
             .flatMap(table -> table.columns().stream())
-            .map(LineTable.Column::field)
+            .map(LineTable.LineColumn::field)
             .filter(Objects::nonNull)
             .toList();
 

@@ -33,9 +33,9 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
     private final String name;
     private final List<Field> also = new ArrayList<>();
     private final @Nullable String otherwise;
-    private final Mapping.Column column;
+    private final Mapping.MappedColumn column;
 
-    FieldColumn(Field field, Mapping.Column column) {
+    FieldColumn(Field field, Mapping.MappedColumn column) {
         this.field = field;
         name = field.name().toLowerCase(Locale.ROOT);
         this.column = column;
@@ -43,7 +43,7 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
     }
 
     static FieldColumn of(Field field, ColumnReading how, KeyDictionary codes, KeyDictionary parties) {
-        Mapping.Column column = how.column();
+        Mapping.MappedColumn column = how.column();
         return switch (field.type()) {
             case TEXT -> new TextFieldColumn(field, how);
             case MASS, AMOUNT, RATE, COUNT -> new NumberFieldColumn(field, how);
@@ -174,7 +174,7 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
         return name;
     }
 
-    RowFeed.Column column() {
-        return new RowFeed.Column(name(), type(), ValueReader.scale(field));
+    RowFeed.FeedColumn column() {
+        return new RowFeed.FeedColumn(name(), type(), ValueReader.scale(field));
     }
 }

@@ -108,8 +108,8 @@ final class KeyDictionary {
         }
 
         @Override
-        public List<RowFeed.Column> columns() {
-            return List.of(new RowFeed.Column("number", int.class), new RowFeed.Column("text", String.class));
+        public List<RowFeed.FeedColumn> columns() {
+            return List.of(new RowFeed.FeedColumn("number", int.class), new RowFeed.FeedColumn("text", String.class));
         }
 
         @Override

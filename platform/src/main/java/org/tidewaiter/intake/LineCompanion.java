@@ -24,7 +24,7 @@ final class LineCompanion {
     static CompanionTable of(String name, LineTable table, String main) {
         List<String> optional = new ArrayList<>(List.of("sequence"));
         table.columns().stream()
-                .map(LineTable.Column::name)
+                .map(LineTable.LineColumn::name)
                 .filter(c -> !c.equals(main))
                 .forEach(optional::add);
         return new CompanionTable(
@@ -56,7 +56,7 @@ final class LineCompanion {
     }
 
     /** A column of lines as one whose values are read as its type demands. */
-    static ReferenceColumn described(LineTable.Column column) {
+    static ReferenceColumn described(LineTable.LineColumn column) {
         return column(column.name(), type(column)).oneOf(column.words());
     }
 
@@ -64,7 +64,7 @@ final class LineCompanion {
         return new ReferenceColumn(name, type, ReferenceColumn.Need.OPTIONAL, List.of());
     }
 
-    private static ReferenceColumn.Type type(LineTable.Column column) {
+    private static ReferenceColumn.Type type(LineTable.LineColumn column) {
         return switch (column.type()) {
             case CODE -> isCurrency(column) ? ReferenceColumn.Type.CURRENCY : ReferenceColumn.Type.CODE;
             case TIME -> ReferenceColumn.Type.TIME;
@@ -77,7 +77,7 @@ final class LineCompanion {
     }
 
     private static String names(LineTable table) {
-        return table.columns().stream().map(LineTable.Column::name).collect(Collectors.joining(", "));
+        return table.columns().stream().map(LineTable.LineColumn::name).collect(Collectors.joining(", "));
     }
 
     private static String values(LineTable table, String of) {
@@ -108,16 +108,16 @@ final class LineCompanion {
                 .collect(Collectors.joining("\n            "));
     }
 
-    private static boolean isCurrency(LineTable.Column column) {
+    private static boolean isCurrency(LineTable.LineColumn column) {
         return column.type() == Type.CODE && column.name().equals("currency");
     }
 
-    private static boolean isText(LineTable.Column column) {
+    private static boolean isText(LineTable.LineColumn column) {
         return LineValue.type(column) == String.class;
     }
 
     /** A number with more decimals than the column has is not rounded. */
-    private static String isUnfit(LineTable.Column column) {
+    private static String isUnfit(LineTable.LineColumn column) {
         String value = value(column, "r.");
         if (isCurrency(column)) {
             return value + " not in ('"
@@ -132,7 +132,7 @@ final class LineCompanion {
                 : value + " is null";
     }
 
-    private static String value(LineTable.Column column, String of) {
+    private static String value(LineTable.LineColumn column, String of) {
         String text = "nullif(trim(" + of + column.name() + "), '')";
         if (!column.words().isEmpty()) {
             return "lower(" + text + ")";
@@ -146,7 +146,7 @@ final class LineCompanion {
         };
     }
 
-    private static String reason(LineTable.Column column) {
+    private static String reason(LineTable.LineColumn column) {
         if (isCurrency(column)) {
             return "is not an ISO 4217 currency code";
         }

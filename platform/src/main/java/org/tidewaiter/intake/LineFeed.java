@@ -36,13 +36,13 @@ final class LineFeed implements RowFeed.RowSource, AutoCloseable {
     }
 
     @Override
-    public List<RowFeed.Column> columns() {
-        List<RowFeed.Column> columns = new ArrayList<>(List.of(
-                new RowFeed.Column("message", long.class),
-                new RowFeed.Column("message_kind", String.class),
-                new RowFeed.Column("sequence", int.class),
-                new RowFeed.Column("ordinal", int.class)));
-        table.columns().forEach(c -> columns.add(new RowFeed.Column(c.name(), LineValue.type(c), c.decimals())));
+    public List<RowFeed.FeedColumn> columns() {
+        List<RowFeed.FeedColumn> columns = new ArrayList<>(List.of(
+                new RowFeed.FeedColumn("message", long.class),
+                new RowFeed.FeedColumn("message_kind", String.class),
+                new RowFeed.FeedColumn("sequence", int.class),
+                new RowFeed.FeedColumn("ordinal", int.class)));
+        table.columns().forEach(c -> columns.add(new RowFeed.FeedColumn(c.name(), LineValue.type(c), c.decimals())));
         return columns;
     }
 
@@ -60,7 +60,7 @@ final class LineFeed implements RowFeed.RowSource, AutoCloseable {
         rows.ints("sequence", sequence, size);
         rows.ints("ordinal", ordinal, size);
         for (int c = 0; c < table.columns().size(); c++) {
-            LineTable.Column column = table.columns().get(c);
+            LineTable.LineColumn column = table.columns().get(c);
             if (LineValue.type(column) == String.class) {
                 rows.texts(column.name(), texts[c], size);
             } else {

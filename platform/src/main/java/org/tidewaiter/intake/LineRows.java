@@ -68,7 +68,7 @@ final class LineRows implements AutoCloseable {
             row.writeByte(kind.ordinal());
             row.writeInt(sequence);
             row.writeInt(places.merge(line.table(), 1, Integer::sum));
-            for (LineTable.Column column : line.table().columns()) {
+            for (LineTable.LineColumn column : line.table().columns()) {
                 GivenValue given = line.values().get(column.name());
                 if (!write(row, column, given == null ? "" : given.text())) {
                     refused.add(new Message.Addition(
@@ -81,7 +81,7 @@ final class LineRows implements AutoCloseable {
     }
 
     /** Whether the column keeps the value as it is. */
-    private static boolean write(DataOutputStream row, LineTable.Column column, String text) throws IOException {
+    private static boolean write(DataOutputStream row, LineTable.LineColumn column, String text) throws IOException {
         if (LineValue.type(column) == String.class) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             row.writeInt(bytes.length);

@@ -24,7 +24,7 @@ final class LineValue {
     private LineValue() {}
 
     /** What kind of column it is in the feed. */
-    static Class<?> type(LineTable.Column column) {
+    static Class<?> type(LineTable.LineColumn column) {
         return switch (column.type()) {
             case AMOUNT, MASS, RATE -> BigDecimal.class;
             case TIME -> LocalDateTime.class;
@@ -34,7 +34,7 @@ final class LineValue {
     }
 
     /** A number or time, exactly as the text says it; {@link #MISSING} where the column cannot keep that. */
-    static long of(LineTable.Column column, String text) {
+    static long of(LineTable.LineColumn column, String text) {
         try {
             return column.type() == Field.Type.TIME ? micros(text) : number(text, column.decimals());
         } catch (ArithmeticException | DateTimeException | NumberFormatException e) {

@@ -29,22 +29,22 @@ final class LoadRecord {
     private static final SqlSections SQL = SqlSections.read(LoadRecord.class, "LoadRecord.sql");
 
     /** The columns of {@code loads()}, the records of several loads. */
-    private static final List<RowFeed.Column> COLUMNS = List.of(
-            new RowFeed.Column("load_id", int.class),
-            new RowFeed.Column("file_name", String.class),
-            new RowFeed.Column("sha256", String.class),
-            new RowFeed.Column("bytes", long.class),
-            new RowFeed.Column("mapping", String.class),
-            new RowFeed.Column("mapping_sha256", String.class),
-            new RowFeed.Column("mapping_text", String.class),
-            new RowFeed.Column("header", String.class),
-            new RowFeed.Column("started_at", LocalDateTime.class),
-            new RowFeed.Column("finished_at", LocalDateTime.class),
-            new RowFeed.Column("rows_read", long.class),
-            new RowFeed.Column("rows_accepted", long.class),
-            new RowFeed.Column("rows_quarantined", long.class),
-            new RowFeed.Column("declarations_replaced", long.class),
-            new RowFeed.Column("loaded_by", String.class));
+    private static final List<RowFeed.FeedColumn> COLUMNS = List.of(
+            new RowFeed.FeedColumn("load_id", int.class),
+            new RowFeed.FeedColumn("file_name", String.class),
+            new RowFeed.FeedColumn("sha256", String.class),
+            new RowFeed.FeedColumn("bytes", long.class),
+            new RowFeed.FeedColumn("mapping", String.class),
+            new RowFeed.FeedColumn("mapping_sha256", String.class),
+            new RowFeed.FeedColumn("mapping_text", String.class),
+            new RowFeed.FeedColumn("header", String.class),
+            new RowFeed.FeedColumn("started_at", LocalDateTime.class),
+            new RowFeed.FeedColumn("finished_at", LocalDateTime.class),
+            new RowFeed.FeedColumn("rows_read", long.class),
+            new RowFeed.FeedColumn("rows_accepted", long.class),
+            new RowFeed.FeedColumn("rows_quarantined", long.class),
+            new RowFeed.FeedColumn("declarations_replaced", long.class),
+            new RowFeed.FeedColumn("loaded_by", String.class));
 
     /** What a mapping is told by is a SHA-256; formats are told by their names. */
     private static final int KEY_OF_TABLE = 64;

@@ -133,12 +133,12 @@ final class MessageRows implements RowFeed.RowSource, AutoCloseable {
     }
 
     @Override
-    public List<RowFeed.Column> columns() {
-        List<RowFeed.Column> columns = new ArrayList<>();
-        columns.add(new RowFeed.Column("row_number", long.class));
-        columns.add(new RowFeed.Column("line", long.class));
+    public List<RowFeed.FeedColumn> columns() {
+        List<RowFeed.FeedColumn> columns = new ArrayList<>();
+        columns.add(new RowFeed.FeedColumn("row_number", long.class));
+        columns.add(new RowFeed.FeedColumn("line", long.class));
         targets.forEach(t -> columns.add(t.column()));
-        MessageDetails.COLUMNS.forEach(name -> columns.add(new RowFeed.Column(name, String.class)));
+        MessageDetails.COLUMNS.forEach(name -> columns.add(new RowFeed.FeedColumn(name, String.class)));
         return columns;
     }
 

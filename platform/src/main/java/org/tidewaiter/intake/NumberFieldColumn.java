@@ -22,7 +22,7 @@ final class NumberFieldColumn extends FieldColumn {
     private final int scale;
     private final DecimalForm figures;
     private final DecimalForm plain;
-    private final Mapping.Column column;
+    private final Mapping.MappedColumn column;
     private final MeasuredNumbers measured;
     private final boolean decided;
     private final boolean nineDigits;

@@ -28,12 +28,12 @@ final class ParsedRowFeed implements RowFeed.RowSource {
     }
 
     @Override
-    public List<RowFeed.Column> columns() {
-        List<RowFeed.Column> columns = new ArrayList<>();
-        columns.add(new RowFeed.Column("line", long.class));
+    public List<RowFeed.FeedColumn> columns() {
+        List<RowFeed.FeedColumn> columns = new ArrayList<>();
+        columns.add(new RowFeed.FeedColumn("line", long.class));
         if (watch != null) {
-            columns.add(new RowFeed.Column("run", long.class));
-            columns.add(new RowFeed.Column("run_start", long.class));
+            columns.add(new RowFeed.FeedColumn("run", long.class));
+            columns.add(new RowFeed.FeedColumn("run_start", long.class));
         }
         targets.forEach(t -> columns.add(t.column()));
         return columns;

@@ -150,7 +150,7 @@ final class RowLines implements AutoCloseable {
         session.execute("create or replace temp table row_line_fields"
                 + " (line bigint, of_item boolean, ordinal bigint, field varchar, filled boolean)");
         for (LineTable table : LineTable.ofDeclarations()) {
-            for (LineTable.Column column : table.columns()) {
+            for (LineTable.LineColumn column : table.columns()) {
                 Field field = column.field();
                 if (field != null) {
                     kept.write(
@@ -230,7 +230,7 @@ final class RowLines implements AutoCloseable {
     /** What the column at that place is, as the quarantine names it. */
     String field(int place) {
         LineColumn found = byPlace.get(place);
-        LineTable.Column column = found == null ? null : found.column();
+        LineTable.LineColumn column = found == null ? null : found.column();
         return found == null ? "" : found.table().tableName() + (column == null ? "" : "." + column.name());
     }
 
@@ -250,7 +250,7 @@ final class RowLines implements AutoCloseable {
         if (found == null || text.isBlank()) {
             return;
         }
-        LineTable.Column column = found.column();
+        LineTable.LineColumn column = found.column();
         if (column == null) {
             takeArray(found, text);
         } else {
@@ -273,9 +273,9 @@ final class RowLines implements AutoCloseable {
             if (!array.get(i).isObject() && !array.get(i).isNull()) {
                 throw new Refusal("has in its array something that is no object: " + array.get(i));
             }
-            Set<LineTable.Column> given = new HashSet<>();
+            Set<LineTable.LineColumn> given = new HashSet<>();
             for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
-                Optional<LineTable.Column> column = LineNames.column(found.table(), said.getKey());
+                Optional<LineTable.LineColumn> column = LineNames.column(found.table(), said.getKey());
                 String value = plain(
                         said.getValue(),
                         column.filter(c -> c.name().equals("seals")).isPresent());
@@ -308,7 +308,7 @@ final class RowLines implements AutoCloseable {
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : null;
     }
 
-    private void put(LineColumn found, int line, LineTable.Column column, String text) throws Refusal {
+    private void put(LineColumn found, int line, LineTable.LineColumn column, String text) throws Refusal {
         List<DayFormat> told = values.mapping().dates();
         String value = values.read(
                 text,
@@ -404,7 +404,7 @@ final class RowLines implements AutoCloseable {
                         .replace(":which", ofDeclarations() ? SQL.get("of_all").replace(":keys", keys) : "")
                         .replace(":ordinal", repeatItems() ? SQL.get("counted") : "l.ordinal"));
         for (LineTable table : LineTable.ofDeclarations()) {
-            for (LineTable.Column column : table.columns()) {
+            for (LineTable.LineColumn column : table.columns()) {
                 Field field = column.field();
                 if (field != null) {
                     session.execute(SQL.get(field.part() == Field.ModelPart.GOODS_ITEM ? "item_field" : "heading_field")

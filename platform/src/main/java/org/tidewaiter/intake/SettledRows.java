@@ -37,7 +37,7 @@ final class SettledRows {
 
     private record Row(long quarantineId, String originalText) {}
 
-    private record Item(String declarationId, int sequence) {}
+    private record SettledItem(String declarationId, int sequence) {}
 
     /** Their numbers, for a load that has been written. */
     static List<Long> of(Session session, int loadId) {
@@ -62,7 +62,7 @@ final class SettledRows {
         if (id < 0) {
             return;
         }
-        Map<Long, Item> candidates = new LinkedHashMap<>();
+        Map<Long, SettledItem> candidates = new LinkedHashMap<>();
         for (Row row : session.query(
                 Row.class,
                 "select quarantine_id, original_text from quarantine where status = 'open' and load_id = "
@@ -71,7 +71,7 @@ final class SettledRows {
             Integer item = sequence < 0 ? Integer.valueOf(WHOLE) : number(Signs.trimmed(cells.get(sequence)));
             String declaration = Signs.trimmed(cells.get(id));
             if (item != null && !declaration.isEmpty() && declaration.indexOf(BETWEEN) < 0) {
-                candidates.put(row.quarantineId(), new Item(declaration, item));
+                candidates.put(row.quarantineId(), new SettledItem(declaration, item));
             }
             if (candidates.size() == AT_ONCE) {
                 settle(candidates);
@@ -82,7 +82,7 @@ final class SettledRows {
 
     private static int column(Mapping mapping, List<String> names, Field field) {
         for (int c = 0; c < names.size(); c++) {
-            Mapping.Column column = mapping.columns().get(names.get(c));
+            Mapping.MappedColumn column = mapping.columns().get(names.get(c));
             boolean own = mapping.ownNames() && ModelNames.field(names.get(c)) == field;
             if (own || (column != null && column.fields().contains(field))) {
                 return c;
@@ -95,22 +95,22 @@ final class SettledRows {
         return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
     }
 
-    private void settle(Map<Long, Item> candidates) {
+    private void settle(Map<Long, SettledItem> candidates) {
         if (candidates.isEmpty()) {
             return;
         }
         Set<String> ids = new HashSet<>();
         candidates.values().forEach(item -> ids.add(item.declarationId()));
-        Set<Item> brought = new HashSet<>();
-        for (Item item : session.query(
-                Item.class,
+        Set<SettledItem> brought = new HashSet<>();
+        for (SettledItem item : session.query(
+                SettledItem.class,
                 "select d.declaration_id, i.sequence from store.declaration d join store.goods_item i on i.declaration_key ="
                         + " d.declaration_key where (d.load_id = " + loadId
                         + " or d.declaration_key in (select former_key from unchanged)) and d.superseded_by is null and d.declaration_id in (select unnest(string_split(?, chr("
                         + (int) BETWEEN + "))))",
                 String.join(String.valueOf(BETWEEN), ids))) {
             brought.add(item);
-            brought.add(new Item(item.declarationId(), WHOLE));
+            brought.add(new SettledItem(item.declarationId(), WHOLE));
         }
         candidates.forEach((id, item) -> {
             if (brought.contains(item)) {

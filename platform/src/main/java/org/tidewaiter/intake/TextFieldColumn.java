@@ -36,7 +36,7 @@ final class TextFieldColumn extends FieldColumn {
 
     TextFieldColumn(Field field, ColumnReading how) {
         super(field, how.column());
-        Mapping.Column column = how.column();
+        Mapping.MappedColumn column = how.column();
         coded = CodedWords.of(field, how);
         codes = column.codes();
         identifier = IDENTIFIERS.contains(field);

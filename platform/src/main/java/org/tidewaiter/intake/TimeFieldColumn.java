@@ -17,7 +17,7 @@ final class TimeFieldColumn extends DistinctColumn {
     /**
      * @param plain whether the column is to be read as programs write times, so that a text of that form says what it says
      */
-    TimeFieldColumn(Field field, Mapping.Column column, boolean plain, Lookup lookup) {
+    TimeFieldColumn(Field field, Mapping.MappedColumn column, boolean plain, Lookup lookup) {
         super(field, column, null, lookup, RowBatch.MISSING);
         this.plain = plain && column.codes().isEmpty();
     }

@@ -30,7 +30,7 @@ public final class DayCells {
     public static @Nullable DayCells of(Header header, Mapping mapping) {
         Map<Integer, CellsTogether> parts = new HashMap<>();
         for (int c = 0; c < header.names().size(); c++) {
-            Mapping.Column column = mapping.columns().get(header.names().get(c));
+            Mapping.MappedColumn column = mapping.columns().get(header.names().get(c));
             CellsTogether part = column == null ? null : column.writing().together();
             if (part != null && !part.columns().isEmpty()) {
                 parts.put(c, part);

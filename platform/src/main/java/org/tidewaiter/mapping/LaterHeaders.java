@@ -55,7 +55,7 @@ public final class LaterHeaders {
         List<@Nullable Field> fields = new ArrayList<>();
         List<Measure> measures = new ArrayList<>();
         for (String name : header.names()) {
-            Mapping.Column column = mapping.columns().get(name);
+            Mapping.MappedColumn column = mapping.columns().get(name);
             fields.add(column == null ? null : column.fields().getFirst());
             measures.add(column == null ? Measure.OWN : column.measure());
         }

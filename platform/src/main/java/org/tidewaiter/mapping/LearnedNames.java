@@ -79,7 +79,7 @@ public final class LearnedNames {
     public int learn(Mapping mapping) {
         Path target = java.util.Objects.requireNonNull(file, "NONE does not learn");
         int changed = 0;
-        for (Map.Entry<String, Mapping.Column> column : mapping.columns().entrySet()) {
+        for (Map.Entry<String, Mapping.MappedColumn> column : mapping.columns().entrySet()) {
             if (!column.getValue().measure().isOwn()
                     || column.getValue().writing().together() != null) {
                 changed += fields.remove(folded(column.getKey())) == null ? 0 : 1;

@@ -43,7 +43,7 @@ public final class LineColumns {
      * @param column which column of the table it is; null where it holds an array
      */
     public record LineColumn(
-            int at, LineTable table, String kind, boolean heading, int line, LineTable.@Nullable Column column) {
+            int at, LineTable table, String kind, boolean heading, int line, LineTable.@Nullable LineColumn column) {
         private static LineColumn of(int at, LineTarget target) {
             return new LineColumn(at, target.table(), target.kind(), target.heading(), target.line(), target.column());
         }
@@ -253,7 +253,7 @@ public final class LineColumns {
                     .orElse(null);
             String rest = String.join(
                     "_", counted.words().subList(words, counted.words().size()));
-            LineTable.Column column = named == null ? null : LineNames.columnOfCounted(named.table(), rest);
+            LineTable.LineColumn column = named == null ? null : LineNames.columnOfCounted(named.table(), rest);
             if (named != null && column != null) {
                 boolean heading = isHeading(counted.before(), nested);
                 return new LineColumn(at, named.table(), named.kind(), heading, counted.number(), column);

@@ -142,10 +142,10 @@ public final class LineNames {
     }
 
     /** The column of a table that the words behind the table's mean; where there are none, what its lines are called by. */
-    static LineTable.@Nullable Column columnOfCounted(LineTable table, String rest) {
+    static LineTable.@Nullable LineColumn columnOfCounted(LineTable table, String rest) {
         String called = CALLED_BY.get(table);
         return (rest.isEmpty()
-                        ? called == null ? Optional.<LineTable.Column>empty() : table.column(called)
+                        ? called == null ? Optional.<LineTable.LineColumn>empty() : table.column(called)
                         : column(table, rest))
                 .orElse(null);
     }
@@ -168,7 +168,7 @@ public final class LineNames {
      * The column of a table that a name means: its own, with or without an ending such as {@code _code} or the table's word before it
      * ({@code number} of an invoice is {@code invoice_number}), or a usual other one.
      */
-    public static Optional<LineTable.Column> column(LineTable table, String said) {
+    public static Optional<LineTable.LineColumn> column(LineTable table, String said) {
         String name = folded(said);
         String other = OTHER_NAMES.getOrDefault(table, Map.of()).get(name);
         return table.columns().stream()

@@ -16,7 +16,8 @@ import org.tidewaiter.datamodel.LineTable;
  * @param line which line it is of, from 1; {@link #OF_ROW} where each row is a line of its own or the column holds an array of them
  * @param column which column of the table it is; null where it holds an array
  */
-public record LineTarget(LineTable table, String kind, boolean heading, int line, LineTable.@Nullable Column column) {
+public record LineTarget(
+        LineTable table, String kind, boolean heading, int line, LineTable.@Nullable LineColumn column) {
     /** The line of columns that name none. */
     public static final int OF_ROW = 0;
 

@@ -47,7 +47,7 @@ final class LineWords {
     }
 
     /** The column of a table that a name means; empty for none. */
-    static Optional<LineTable.Column> column(LineTable table, String name) {
+    static Optional<LineTable.LineColumn> column(LineTable table, String name) {
         Set<String> words = new HashSet<>();
         for (String word : CountedColumns.words(name)) {
             if (word.equals("id")) {
@@ -73,8 +73,8 @@ final class LineWords {
                 .findFirst());
     }
 
-    private static Optional<LineTable.Column> byField(LineTable table, FieldNames.NameReading said) {
-        List<LineTable.Column> found = table.columns().stream()
+    private static Optional<LineTable.LineColumn> byField(LineTable table, FieldNames.NameReading said) {
+        List<LineTable.LineColumn> found = table.columns().stream()
                 .filter(c -> c.field() != null && FieldNames.read().likeness(said, c.field()) >= SURELY)
                 .toList();
         return found.stream().findFirst();

@@ -59,7 +59,7 @@ public record Mapping(
         char decimal,
         @Nullable Character grouping,
         boolean round,
-        Map<String, Column> columns,
+        Map<String, MappedColumn> columns,
         Map<Field, String> constants,
         Map<String, LineTarget> lines,
         Map<LineTarget, String> lineConstants,
@@ -79,19 +79,19 @@ public record Mapping(
      * @param measure in what its numbers are given
      * @param writing how its values are written
      */
-    public record Column(
+    public record MappedColumn(
             List<Field> fields,
             Map<String, String> codes,
             @Nullable String otherwise,
             Measure measure,
             ColumnStyle writing) {
         /** One whose numbers are in the model's own measure, written as the whole file is. */
-        public Column(List<Field> fields, Map<String, String> codes, @Nullable String otherwise) {
+        public MappedColumn(List<Field> fields, Map<String, String> codes, @Nullable String otherwise) {
             this(fields, codes, otherwise, Measure.OWN, ColumnStyle.USUAL);
         }
 
-        public Column written(ColumnStyle how) {
-            return new Column(fields, codes, otherwise, measure, how);
+        public MappedColumn written(ColumnStyle how) {
+            return new MappedColumn(fields, codes, otherwise, measure, how);
         }
     }
 
@@ -140,20 +140,20 @@ public record Mapping(
     }
 
     /** How the numbers of a column are written. */
-    public NumberStyle style(Column column) {
+    public NumberStyle style(MappedColumn column) {
         NumberStyle own = column.writing().style();
         return own == null ? style() : own;
     }
 
     /** The formats of the dates of a column. */
-    public List<DayFormat> dates(Column column) {
+    public List<DayFormat> dates(MappedColumn column) {
         List<DayFormat> own = column.writing().dates();
         return own == null ? dates : own;
     }
 
     /** This mapping with what was decided about columns of which it says nothing itself. */
     public Mapping deciding(ColumnDecisions decisions) {
-        Map<String, Column> all = new LinkedHashMap<>();
+        Map<String, MappedColumn> all = new LinkedHashMap<>();
         columns.forEach((name, column) -> all.put(
                 name, column.writing().equals(ColumnStyle.USUAL) ? column.written(decisions.of(name)) : column));
         return new Mapping(
@@ -269,7 +269,7 @@ public record Mapping(
      */
     public Mapping fittedTo(TableFile file, Header header) {
         if (ownNames) {
-            Map<String, Column> found = ModelNames.among(file, header.names(), this);
+            Map<String, MappedColumn> found = ModelNames.among(file, header.names(), this);
             return new Mapping(
                     name, text, csv, dates, decimal, grouping, round, found, constants, lines, lineConstants, true);
         }

@@ -35,7 +35,8 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
      * @param cells one for each field
      * @param refusal why the whole row would be refused, or null
      */
-    public record Row(long line, List<Cell> cells, @Nullable String refusal) {
+    public record Row(
+            long line, List<PreviewCell> cells, @Nullable String refusal) {
         /** Whether it would go to quarantine. */
         public boolean refused() {
             return refusal != null || cells.stream().anyMatch(c -> c.refusal() != null);
@@ -43,9 +44,9 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
     }
 
     /** A value as it would be kept, or as it stands in the file with the reason why it would be refused. */
-    public record Cell(String value, @Nullable String refusal) {}
+    public record PreviewCell(String value, @Nullable String refusal) {}
 
-    private record Slot(int column, Field field, Mapping.Column how) {}
+    private record Slot(int column, Field field, Mapping.MappedColumn how) {}
 
     /** How many of the rows shown would be refused. */
     public long refused() {
@@ -100,7 +101,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
     private static List<Slot> slots(Header header, Mapping mapping) {
         List<Slot> slots = new ArrayList<>();
         for (int c = 0; c < header.names().size(); c++) {
-            Mapping.Column how = mapping.columns().get(header.names().get(c));
+            Mapping.MappedColumn how = mapping.columns().get(header.names().get(c));
             if (how != null) {
                 for (Field field : how.fields()) {
                     slots.add(new Slot(c, field, how));
@@ -112,7 +113,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
 
     private static Row row(
             CsvRecord record, Header header, List<Slot> slots, ModelWriting writing, Map<Field, String> constants) {
-        List<Cell> cells = new ArrayList<>();
+        List<PreviewCell> cells = new ArrayList<>();
         for (Slot slot : slots) {
             String text = slot.column() < record.getFieldCount()
                     ? record.getField(slot.column()).trim()
@@ -129,10 +130,10 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
                         : parts.of(text, header.names(), c -> c < record.getFieldCount() ? record.getField(c) : "");
                 cells.add(cell(slot, whole, beside, writing));
             } catch (Refusal refusal) {
-                cells.add(new Cell(text, refusal.reason()));
+                cells.add(new PreviewCell(text, refusal.reason()));
             }
         }
-        constants.values().forEach(value -> cells.add(new Cell(value, null)));
+        constants.values().forEach(value -> cells.add(new PreviewCell(value, null)));
         int given = record.getFieldCount();
         int wanted = header.names().size();
         String refusal = header.fits(record.getFields())
@@ -141,21 +142,21 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
         return new Row(record.getStartingLineNumber(), cells, refusal);
     }
 
-    private static Cell cell(Slot slot, String text, String beside, ModelWriting writing) {
+    private static PreviewCell cell(Slot slot, String text, String beside, ModelWriting writing) {
         String otherwise = slot.how().otherwise();
         String said = slot.how().codes().containsKey(text) ? text : ValueReader.given(slot.field(), text);
         String given = said.isEmpty() && otherwise != null ? otherwise : said;
         String value = slot.how().codes().getOrDefault(given, given);
         if (value.isEmpty()) {
-            return new Cell("", slot.field().required() ? "is not given, and must be" : null);
+            return new PreviewCell("", slot.field().required() ? "is not given, and must be" : null);
         }
         try {
-            return new Cell(
+            return new PreviewCell(
                     writing.in(slot.how().writing())
                             .of(slot.field(), value, slot.how().measure(), beside),
                     null);
         } catch (Refusal refusal) {
-            return new Cell(text, refusal.reason());
+            return new PreviewCell(text, refusal.reason());
         }
     }
 }

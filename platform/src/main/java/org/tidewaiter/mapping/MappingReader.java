@@ -67,7 +67,7 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
         Map<Field, String> filled = new EnumMap<>(Field.class);
         boolean ownNames = root.path("own_names").asBoolean();
         Map<String, LineTarget> lines = ownNames ? Map.of() : lines();
-        Map<String, Mapping.Column> columns = ownNames ? ModelNames.columns() : columns(filled, lines.keySet());
+        Map<String, Mapping.MappedColumn> columns = ownNames ? ModelNames.columns() : columns(filled, lines.keySet());
         Map<LineTarget, String> lineConstants = lineConstants(lines);
         Map<Field, String> constants = constants(filled);
         if (ownNames && (root.has("columns") || root.has("constants"))) {
@@ -154,8 +154,8 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
         return lines;
     }
 
-    private Map<String, Mapping.Column> columns(Map<Field, String> filled, Set<String> lines) {
-        Map<String, Mapping.Column> columns = new LinkedHashMap<>();
+    private Map<String, Mapping.MappedColumn> columns(Map<Field, String> filled, Set<String> lines) {
+        Map<String, Mapping.MappedColumn> columns = new LinkedHashMap<>();
         root.path("columns").properties().forEach(e -> {
             JsonNode value = e.getValue();
             if (lines.contains(e.getKey().trim())) {
@@ -179,7 +179,9 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
             String otherwise = value.has("default") ? value.get("default").asText() : null;
             Measure measure = measure(value, e.getKey(), fields);
             ColumnStyle writing = styles().of(value, e.getKey(), fields);
-            columns.put(e.getKey().trim(), new Mapping.Column(List.copyOf(fields), codes, otherwise, measure, writing));
+            columns.put(
+                    e.getKey().trim(),
+                    new Mapping.MappedColumn(List.copyOf(fields), codes, otherwise, measure, writing));
         });
         if (columns.isEmpty()) {
             throw Mapping.wrong(

@@ -71,8 +71,8 @@ public final class ModelNames {
     }
 
     /** Every own name, whole and short, with what it fills. */
-    static Map<String, Mapping.Column> columns() {
-        Map<String, Mapping.Column> columns = new LinkedHashMap<>();
+    static Map<String, Mapping.MappedColumn> columns() {
+        Map<String, Mapping.MappedColumn> columns = new LinkedHashMap<>();
         WHOLE.forEach((name, field) -> columns.put(name, column(field)));
         SHORT.forEach((name, field) -> columns.put(name, column(field)));
         return columns;
@@ -83,9 +83,9 @@ public final class ModelNames {
      *
      * @throws TidewaiterException INPUT when two of them are of one field, or a field that every row needs has none
      */
-    static Map<String, Mapping.Column> among(TableFile file, List<String> header, Mapping mapping) {
+    static Map<String, Mapping.MappedColumn> among(TableFile file, List<String> header, Mapping mapping) {
         Map<Field, String> filled = new HashMap<>();
-        Map<String, Mapping.Column> columns = new LinkedHashMap<>();
+        Map<String, Mapping.MappedColumn> columns = new LinkedHashMap<>();
         for (String name : header) {
             Field field = field(name);
             if (field == null) {
@@ -111,8 +111,8 @@ public final class ModelNames {
         return columns;
     }
 
-    private static Mapping.Column column(Field field) {
-        return new Mapping.Column(List.of(field), Map.of(), null);
+    private static Mapping.MappedColumn column(Field field) {
+        return new Mapping.MappedColumn(List.of(field), Map.of(), null);
     }
 
     private static TidewaiterException wrong(String what, String remedy) {

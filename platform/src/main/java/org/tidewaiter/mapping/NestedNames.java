@@ -77,10 +77,10 @@ final class NestedNames {
     private final SadBoxes boxes;
     private final CutNames cut;
     private final TablePrefixes tables;
-    private final Map<String, Column> read = new HashMap<>();
+    private final Map<String, NestedColumn> read = new HashMap<>();
 
     /** What a name says: whether it is of an item, of no field at all, and how it can be read. */
-    private record Column(boolean inItem, boolean ofNone, List<FieldNames.NameReading> readings) {}
+    private record NestedColumn(boolean inItem, boolean ofNone, List<FieldNames.NameReading> readings) {}
 
     NestedNames(List<String> columns, FieldNames names) {
         this.names = names;
@@ -123,7 +123,7 @@ final class NestedNames {
     }
 
     private double byWords(String name, Field field) {
-        Column column = read.computeIfAbsent(name, this::read);
+        NestedColumn column = read.computeIfAbsent(name, this::read);
         if (column.ofNone()) {
             return 0;
         }
@@ -138,7 +138,7 @@ final class NestedNames {
         return likeness(column, field) * (column.inItem() && !ofItem ? OF_ANOTHER_PART : 1);
     }
 
-    private double likeness(Column column, Field field) {
+    private double likeness(NestedColumn column, Field field) {
         return column.readings().stream()
                 .mapToDouble(reading -> names.likeness(reading, field))
                 .max()
@@ -164,7 +164,7 @@ final class NestedNames {
                 .orElse(NameEvidence.WHOLE);
     }
 
-    private Column read(String name) {
+    private NestedColumn read(String name) {
         List<String> texts = readings(TABLE.matcher(boxes.withoutNumber(name)).replaceFirst(""));
         List<FieldNames.NameReading> said =
                 new ArrayList<>(texts.stream().map(names::said).toList());
@@ -173,7 +173,7 @@ final class NestedNames {
             said.addAll(endings(name));
         }
         boolean ofNone = LINE.matcher(name).matches() || isAboutTheAnswer(name);
-        return new Column(isInItem(name), ofNone, List.copyOf(said));
+        return new NestedColumn(isInItem(name), ofNone, List.copyOf(said));
     }
 
     /** What a name of an old machine's record may mean whose last letter stands for a word: {@code DDFOBV} is a value, {@code DHENTD} a date. */

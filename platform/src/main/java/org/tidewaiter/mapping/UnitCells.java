@@ -33,7 +33,7 @@ public final class UnitCells {
         Map<Integer, Integer> units = new HashMap<>();
         List<String> names = header.names();
         for (int c = 0; c < names.size(); c++) {
-            Mapping.Column column = mapping.columns().get(names.get(c));
+            Mapping.MappedColumn column = mapping.columns().get(names.get(c));
             String unitIn = column == null ? null : column.measure().unitIn();
             if (unitIn != null) {
                 units.put(c, names.indexOf(unitIn));

@@ -21,35 +21,38 @@ final class TimeNotations {
                     + "|AE[SD]T|NZ[SD]T|SAST|EAT|WAT|CAT|BRT|ART|PKT|Uhr|hrs?|h|ч|год)";
 
     /** A notation and what stands for it. */
-    private record Rewriting(Pattern notation, String usual) {
-        static Rewriting of(String notation, String usual) {
-            return new Rewriting(Pattern.compile(notation, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), usual);
+    private record NotationRewriting(Pattern notation, String usual) {
+        static NotationRewriting of(String notation, String usual) {
+            return new NotationRewriting(
+                    Pattern.compile(notation, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), usual);
         }
     }
 
-    private static final List<Rewriting> REWRITINGS = List.of(
+    private static final List<NotationRewriting> REWRITINGS = List.of(
             // Java: 2024-03-11T12:00+01:00[Europe/Paris]; JavaScript: … GMT+0800 (China Standard Time)
-            Rewriting.of("(?<=\\d|Z)\\[[A-Z]+(?:/[A-Z_+-]+){0,2}\\]$", ""),
-            Rewriting.of("(?<=[+-]\\d{4})\\s*\\([\\p{L}\\s.'-]+\\)$", ""),
-            Rewriting.of("^(\\d{4}-\\d\\d-\\d\\d)(?:Z|[+-]\\d\\d:\\d\\d)$", "$1"), // a day of XML Schema with its zone
-            Rewriting.of("^(\\d{8}[T ]?\\d{4}(?:\\d{2})?)(?:[.,]\\d{1,9})?\\s*" + ZONE + "$", "$1"),
-            Rewriting.of("(:\\d{2}(?:[.,]\\d{1,9})?)\\s?([+-]\\d{2})$", "$1$2:00"), // PostgreSQL: 10:15:00+00
-            Rewriting.of("^(\\d{14}|\\d{8}T\\d{6})[.,]\\d{1,9}$", "$1"),
-            Rewriting.of("^(\\d{1,2}\\p{L}{3}(?:\\d{4}|\\d{2})):(?=" + CLOCK + ")", "$1 "), // SAS: 11MAR2024:12:00:00
-            Rewriting.of(
+            NotationRewriting.of("(?<=\\d|Z)\\[[A-Z]+(?:/[A-Z_+-]+){0,2}\\]$", ""),
+            NotationRewriting.of("(?<=[+-]\\d{4})\\s*\\([\\p{L}\\s.'-]+\\)$", ""),
+            NotationRewriting.of(
+                    "^(\\d{4}-\\d\\d-\\d\\d)(?:Z|[+-]\\d\\d:\\d\\d)$", "$1"), // a day of XML Schema with its zone
+            NotationRewriting.of("^(\\d{8}[T ]?\\d{4}(?:\\d{2})?)(?:[.,]\\d{1,9})?\\s*" + ZONE + "$", "$1"),
+            NotationRewriting.of("(:\\d{2}(?:[.,]\\d{1,9})?)\\s?([+-]\\d{2})$", "$1$2:00"), // PostgreSQL: 10:15:00+00
+            NotationRewriting.of("^(\\d{14}|\\d{8}T\\d{6})[.,]\\d{1,9}$", "$1"),
+            NotationRewriting.of(
+                    "^(\\d{1,2}\\p{L}{3}(?:\\d{4}|\\d{2})):(?=" + CLOCK + ")", "$1 "), // SAS: 11MAR2024:12:00:00
+            NotationRewriting.of(
                     "^(\\d{4}-\\d\\d-\\d\\d)[- ](\\d\\d)\\.(\\d\\d)\\.(\\d\\d)(?:\\.\\d{1,9})?$", "$1 $2:$3:$4"), // DB2
             // ctime and date: Mon Mar 11 12:00:00 CET 2024
-            Rewriting.of(
+            NotationRewriting.of(
                     "^(?:\\p{L}{3},? )?(\\p{L}{3}) {1,2}(\\d{1,2}) (" + CLOCK
                             + ")(?: [A-Z]{1,5}| [+-]\\d{4})? (\\d{4})$",
                     "$2 $1 $4 $3"),
-            Rewriting.of("(?<=:\\d\\d)\\s*" + CLOCK_WORD + "\\.?$", ""),
-            Rewriting.of("^(\\d{4})_(\\d{1,2})_(\\d{1,2})(?!\\d)", "$1-$2-$3"),
-            Rewriting.of("^(\\d{1,2})_(\\d{1,2})_(\\d{4})(?!\\d)", "$1-$2-$3"),
-            Rewriting.of(
+            NotationRewriting.of("(?<=:\\d\\d)\\s*" + CLOCK_WORD + "\\.?$", ""),
+            NotationRewriting.of("^(\\d{4})_(\\d{1,2})_(\\d{1,2})(?!\\d)", "$1-$2-$3"),
+            NotationRewriting.of("^(\\d{1,2})_(\\d{1,2})_(\\d{4})(?!\\d)", "$1-$2-$3"),
+            NotationRewriting.of(
                     "^(?:ngày\\s*)?(\\d{1,2})\\s*(?:tháng|thg)\\s*(\\d{1,2})\\s*(?:,|năm)\\s*(\\d{4})", "$3-$2-$1"),
-            Rewriting.of("^ngày\\s*(?=\\d)", ""),
-            Rewriting.of("(?<=\\s)ב(?=\\p{IsHebrew}{3})", "")); // "in" March
+            NotationRewriting.of("^ngày\\s*(?=\\d)", ""),
+            NotationRewriting.of("(?<=\\s)ב(?=\\p{IsHebrew}{3})", "")); // "in" March
 
     /** The halves of the day as they stand before or behind the clock. */
     private static final Map<String, String> HALVES = Map.ofEntries(
@@ -91,7 +94,7 @@ final class TimeNotations {
             return text;
         }
         String usual = text;
-        for (Rewriting one : REWRITINGS) {
+        for (NotationRewriting one : REWRITINGS) {
             usual = one.notation().matcher(usual).replaceFirst(one.usual());
         }
         return withHalf(withMonth(usual));

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.mapping.Mapping;
@@ -38,12 +40,8 @@ public final class OfficerMask {
     /** Lists of passengers and records of their bookings, by their type, wherever in a text that nobody could read it stands. */
     private static final Pattern OF_TRAVELLERS = Pattern.compile("PAXLST|PNRGOV");
 
-    /** Columns of officers in files beside the declarations; why somebody was absent is nobody's business either. */
-    private static final Map<String, Set<String>> COMPANIONS = Map.of(
-            "staff", Set.of("officer_id", "officer"),
-            "absences", Set.of("officer_id", "officer", "kind"),
-            "aeo_evidence", Set.of("seen_by"),
-            "event_log", Set.of("resource", "org:resource"));
+    /** Columns that show people of Customs in files beside the declarations, by the word of {@code load --as}. */
+    private static final Map<String, Set<String>> COMPANIONS = companions();
 
     private static final String OFFICERS = SqlFile.read(OfficerMask.class, "OfficerMask.sql");
 
@@ -55,6 +53,18 @@ public final class OfficerMask {
     /** A mask for the rows of a workspace. */
     public OfficerMask(Lake lake) {
         this.lake = lake;
+    }
+
+    private static Map<String, Set<String>> companions() {
+        Map<String, Set<String>> columns = new HashMap<>(Map.of("event_log", Set.of("resource", "org:resource")));
+        for (ReferenceTable table : ReferenceTable.values()) {
+            columns.put(
+                    table.kind(),
+                    table.ofPeople().stream()
+                            .flatMap(c -> Stream.concat(Stream.of(c.name()), c.otherNames().stream()))
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+        return Map.copyOf(columns);
     }
 
     private record KnownOfficer(String partyId) {}

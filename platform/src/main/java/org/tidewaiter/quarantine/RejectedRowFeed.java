@@ -23,14 +23,14 @@ final class RejectedRowFeed implements RowFeed.RowSource {
     }
 
     @Override
-    public List<RowFeed.Column> columns() {
+    public List<RowFeed.FeedColumn> columns() {
         return List.of(
-                new RowFeed.Column("place", long.class),
-                new RowFeed.Column("line", long.class),
-                new RowFeed.Column("original", String.class),
-                new RowFeed.Column("field", String.class),
-                new RowFeed.Column("value", String.class),
-                new RowFeed.Column("reason", String.class));
+                new RowFeed.FeedColumn("place", long.class),
+                new RowFeed.FeedColumn("line", long.class),
+                new RowFeed.FeedColumn("original", String.class),
+                new RowFeed.FeedColumn("field", String.class),
+                new RowFeed.FeedColumn("value", String.class),
+                new RowFeed.FeedColumn("reason", String.class));
     }
 
     @Override

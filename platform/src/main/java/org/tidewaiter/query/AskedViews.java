@@ -2,6 +2,7 @@ package org.tidewaiter.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.tidewaiter.engine.SqlSections;
 
 /**
  * The views and tables of the model that may be asked. Another one is asked once its name stands here: what holds people of Customs
- * also needs its section in {@code masked.sql}.
+ * also needs its section in {@code masked.sql}. Tables of reference are asked and masked by their columns.
  */
 public final class AskedViews {
     private static final List<String> OF_DECLARATIONS = List.of(
@@ -90,43 +91,20 @@ public final class AskedViews {
                     Arrays.stream(ReferenceTable.values()).map(ReferenceTable::viewName))
             .toList();
 
-    private static final Set<String> MASKED = Set.of(
-            "control",
-            "control_version",
-            "event",
-            "logged_event",
-            "response",
-            "party",
-            "addition",
-            "response_addition",
-            "advance_cargo_addition",
-            "promotion",
-            "load",
-            "national_currency",
-            "quarantine",
-            "document",
-            "message_document",
-            "invoice",
-            "message_invoice",
-            "additional_information",
-            "message_additional_information",
-            "declared_party",
-            "message_declared_party",
-            "party_name",
-            "party_contact",
-            "draft_addition",
-            "draft_document",
-            "draft_invoice",
-            "draft_additional_information",
-            "draft_declared_party",
-            "staff_assignment",
-            "staff_absence",
-            "aeo_evidence",
-            "person",
-            "person_detail");
-    private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");
+    /** What is asked instead of the views that show people: those of declarations by their section, those of reference by their columns. */
+    private static final Map<String, String> MASKS = masks();
 
     private AskedViews() {}
+
+    private static Map<String, String> masks() {
+        SqlSections sections = SqlSections.read(AskedViews.class, "masked.sql");
+        Map<String, String> masks = new HashMap<>();
+        sections.names().forEach(name -> masks.put(name, sections.get(name)));
+        for (ReferenceTable table : ReferenceTable.values()) {
+            table.masked().ifPresent(mask -> masks.put(table.viewName(), mask));
+        }
+        return Map.copyOf(masks);
+    }
 
     /**
      * A view with its columns.
@@ -135,29 +113,29 @@ public final class AskedViews {
      * @param columns its columns in order
      * @param masked whether officers in it are masked unless they are asked for
      */
-    public record View(String name, List<Column> columns, boolean masked) {}
+    public record View(String name, List<AskedColumn> columns, boolean masked) {}
 
     /** A column, with its type in small letters. */
-    public record Column(String name, String type) {}
+    public record AskedColumn(String name, String type) {}
 
-    private record Line(String view, String name, String type) {}
+    private record ViewLine(String view, String name, String type) {}
 
     /** The views that may be asked, those of declarations first. */
     public static List<View> all(Lake lake) {
-        Map<String, List<Column>> columns = new LinkedHashMap<>();
+        Map<String, List<AskedColumn>> columns = new LinkedHashMap<>();
         NAMES.forEach(n -> columns.put(n, new ArrayList<>()));
         lake.query(
-                        Line.class,
+                        ViewLine.class,
                         "select table_name as view, column_name as name, lower(data_type) as type from duckdb_columns()"
                                 + " where schema_name = 'main' and not internal order by table_name, column_index")
                 .forEach(line -> {
-                    List<Column> there = columns.get(line.view());
+                    List<AskedColumn> there = columns.get(line.view());
                     if (there != null) {
-                        there.add(new Column(line.name(), line.type()));
+                        there.add(new AskedColumn(line.name(), line.type()));
                     }
                 });
         List<View> views = new ArrayList<>();
-        columns.forEach((name, there) -> views.add(new View(name, List.copyOf(there), MASKED.contains(name))));
+        columns.forEach((name, there) -> views.add(new View(name, List.copyOf(there), MASKS.containsKey(name))));
         return List.copyOf(views);
     }
 
@@ -171,8 +149,7 @@ public final class AskedViews {
 
     /** What is asked instead of a view so that officers are masked; nothing where it shows none. */
     static Optional<String> mask(String view) {
-        String name = view.toLowerCase(Locale.ROOT);
-        return MASKED.contains(name) ? Optional.of(MASKS.get(name)) : Optional.empty();
+        return Optional.ofNullable(MASKS.get(view.toLowerCase(Locale.ROOT)));
     }
 
     /** The names of all that is in the catalog, whether it may be asked or not. */

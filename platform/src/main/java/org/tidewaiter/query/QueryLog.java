@@ -43,7 +43,7 @@ public final class QueryLog {
      * @param refused why it was not carried out; absent where it was
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(
+    public record LogLine(
             @JsonProperty("at") String at,
             @JsonProperty("who") String who,
             @JsonProperty("via") String via,
@@ -53,7 +53,7 @@ public final class QueryLog {
             @JsonProperty("refused") @Nullable String refused) {}
 
     static void write(Path workspace, SqlQuestion question, Collection<String> views, @Nullable String refused) {
-        Line line = new Line(
+        LogLine line = new LogLine(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 question.who().shown(),
                 question.via(),
@@ -78,12 +78,12 @@ public final class QueryLog {
     }
 
     /** The last lines, the latest first. */
-    public static List<Line> last(Path workspace, int most) {
+    public static List<LogLine> last(Path workspace, int most) {
         Path file = file(workspace);
         if (!Files.exists(file)) {
             return List.of();
         }
-        List<Line> lines = new ArrayList<>();
+        List<LogLine> lines = new ArrayList<>();
         try (Stream<String> all = Files.lines(file, StandardCharsets.UTF_8)) {
             for (String line : all.toList().reversed()) {
                 if (lines.size() < most) {
@@ -97,9 +97,9 @@ public final class QueryLog {
         return List.copyOf(lines);
     }
 
-    private static void read(String line, List<Line> lines) {
+    private static void read(String line, List<LogLine> lines) {
         try {
-            lines.add(JSON.readValue(line, Line.class));
+            lines.add(JSON.readValue(line, LogLine.class));
         } catch (JsonProcessingException e) {
             // A line that was cut off when the disk was full or the power went.
         }

@@ -17,7 +17,7 @@ final class StatementTrees {
         this.session = session;
     }
 
-    private record Text(String text) {}
+    private record StatementText(String text) {}
 
     /** The tree of one statement of a user; whatever is no single SELECT is refused. */
     ObjectNode read(String sql) {
@@ -41,7 +41,7 @@ final class StatementTrees {
 
     /** The statement of a tree, as the database writes it: what was looked at, whatever words it was made of. */
     String write(JsonNode tree) {
-        return session.first(Text.class, "select json_deserialize_sql(?::json)", tree.toString())
+        return session.first(StatementText.class, "select json_deserialize_sql(?::json)", tree.toString())
                 .orElseThrow()
                 .text();
     }
@@ -80,7 +80,7 @@ final class StatementTrees {
 
     private JsonNode parse(String sql) {
         try {
-            return JSON.readTree(session.first(Text.class, "select json_serialize_sql(?)", sql)
+            return JSON.readTree(session.first(StatementText.class, "select json_serialize_sql(?)", sql)
                     .orElseThrow()
                     .text());
         } catch (JsonProcessingException e) {

@@ -20,7 +20,7 @@ public record AnswerChange(List<Pair> sentences, List<TableChange> tables) {
     public record Pair(@Nullable Words was, @Nullable Words is) {}
 
     /** A cell that changed. */
-    public record Cell(String row, Words column, Words was, Words is) {}
+    public record ChangedCell(String row, Words column, Words was, Words is) {}
 
     /**
      * What changed in a table.
@@ -29,7 +29,7 @@ public record AnswerChange(List<Pair> sentences, List<TableChange> tables) {
      * @param came rows that are new among the first, by what tells them apart
      * @param went rows that are among the first no more
      */
-    public record TableChange(String name, Words title, List<Cell> cells, List<String> came, List<String> went) {
+    public record TableChange(String name, Words title, List<ChangedCell> cells, List<String> came, List<String> went) {
         boolean isNone() {
             return cells.isEmpty() && came.isEmpty() && went.isEmpty();
         }
@@ -75,14 +75,14 @@ public record AnswerChange(List<Pair> sentences, List<TableChange> tables) {
     private static TableChange between(KeptAnswer.KeptTable was, KeptAnswer.KeptTable is) {
         Map<String, KeptAnswer.KeptRow> before = rows(was);
         Map<String, KeptAnswer.KeptRow> now = rows(is);
-        List<Cell> cells = new ArrayList<>();
+        List<ChangedCell> cells = new ArrayList<>();
         for (KeptAnswer.KeptRow row : now.values()) {
             KeptAnswer.KeptRow former = before.get(row.identity());
             for (int i = 0; former != null && i < row.cells().size(); i++) {
                 Words label = is.labels().get(i);
                 int place = was.labels().indexOf(label); // a later version may have other columns
                 if (place >= 0 && !former.cells().get(place).equals(row.cells().get(i))) {
-                    cells.add(new Cell(
+                    cells.add(new ChangedCell(
                             row.identity(),
                             label,
                             former.cells().get(place),

@@ -42,8 +42,8 @@ final class Documents {
      * descriptions, and by names without a number.
      */
     static Document declaration(
-            StoredRows.Declaration row,
-            List<StoredRows.Item> items,
+            StoredRows.FoundDeclaration row,
+            List<StoredRows.FoundItem> items,
             Set<String> described,
             List<StoredRows.Name> called) {
         Document document = of(Fields.DECLARATION, uniqueDeclaration(row.key()));
@@ -58,7 +58,7 @@ final class Documents {
             }
         }
         Set<String> terms = new HashSet<>();
-        for (StoredRows.Item item : items) {
+        for (StoredRows.FoundItem item : items) {
             hsTerms(item.hsCode(), terms);
         }
         terms.forEach(t -> document.add(term(Fields.HS, t)));
@@ -90,7 +90,7 @@ final class Documents {
     }
 
     /** What items are called under one subheading: found by words and by code. */
-    static Document goods(StoredRows.Item item, String hash) {
+    static Document goods(StoredRows.FoundItem item, String hash) {
         String description = String.valueOf(item.description());
         Document document = of(Fields.GOODS, uniqueGoods(hash));
         document.add(new TextField(Fields.TEXT, IndexWords.fold(description), Store.NO));
@@ -125,12 +125,12 @@ final class Documents {
         document.add(new TextField(Fields.TEXT_PARTS, IndexWords.fold(text), Store.NO));
     }
 
-    static boolean isDescribed(StoredRows.Item item) {
+    static boolean isDescribed(StoredRows.FoundItem item) {
         return item.description() != null && !item.description().isBlank();
     }
 
     /** What tells a description under its subheading from every other, whatever its case, accents and blanks. */
-    static String hash(StoredRows.Item item) {
+    static String hash(StoredRows.FoundItem item) {
         BytesRef text = new BytesRef(
                 IndexWords.fold(String.valueOf(item.description())).strip().replaceAll("\\s+", " ") + "|"
                         + hs6(item.hsCode()));

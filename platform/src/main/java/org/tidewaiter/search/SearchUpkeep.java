@@ -192,11 +192,11 @@ final class SearchUpkeep implements AutoCloseable {
             IndexWriter writer, StoredRows.Stretch stretch, Map<Long, Set<String>> names, DescriptionsOnce described)
             throws IOException {
         List<Document> documents = new ArrayList<>(stretch.declarations().size());
-        for (StoredRows.Declaration declaration : stretch.declarations()) {
-            List<StoredRows.Item> items = stretch.itemsOf(declaration);
+        for (StoredRows.FoundDeclaration declaration : stretch.declarations()) {
+            List<StoredRows.FoundItem> items = stretch.itemsOf(declaration);
             List<StoredRows.Name> called = stretch.namesOf(declaration);
             Set<String> hashes = new LinkedHashSet<>();
-            for (StoredRows.Item item : items) {
+            for (StoredRows.FoundItem item : items) {
                 if (Documents.isDescribed(item)) {
                     String hash = Documents.hash(item);
                     hashes.add(hash);
@@ -266,7 +266,7 @@ final class SearchUpkeep implements AutoCloseable {
             this.index = index;
         }
 
-        void add(IndexWriter writer, StoredRows.Item item, String hash) throws IOException {
+        void add(IndexWriter writer, StoredRows.FoundItem item, String hash) throws IOException {
             if (!seen.add(hash)) {
                 return;
             }

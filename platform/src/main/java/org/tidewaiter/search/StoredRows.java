@@ -27,7 +27,7 @@ final class StoredRows {
     record LastKeys(int load, long declaration, long party) {}
 
     /** A declaration as the index needs it; parties are keys, 0 for none. */
-    record Declaration(
+    record FoundDeclaration(
             long key,
             String id,
             LocalDateTime acceptedAt,
@@ -48,7 +48,8 @@ final class StoredRows {
     }
 
     /** An item's code and description. */
-    record Item(long declaration, String hsCode, @Nullable String description) {}
+    record FoundItem(
+            long declaration, String hsCode, @Nullable String description) {}
 
     /** A number by which a declaration is known (reference, container, document, invoice), or the name of one of its parties. */
     record Name(long declaration, String field, String value) {
@@ -57,7 +58,7 @@ final class StoredRows {
         }
 
         /** The key of the party that has this name; 0 where the declaration gives it no number. */
-        long named(Declaration of) {
+        long named(FoundDeclaration of) {
             for (PartyRole role : PartyRole.values()) {
                 if (field.equals(role.word() + "_name")) {
                     return of.party(role);
@@ -75,17 +76,17 @@ final class StoredRows {
             @Nullable String country) {}
 
     /** Declarations of a stretch of keys with what belongs to each. */
-    record Stretch(List<Declaration> declarations, Map<Long, List<Item>> items, Map<Long, List<Name>> names) {
-        List<Item> itemsOf(Declaration declaration) {
+    record Stretch(List<FoundDeclaration> declarations, Map<Long, List<FoundItem>> items, Map<Long, List<Name>> names) {
+        List<FoundItem> itemsOf(FoundDeclaration declaration) {
             return items.getOrDefault(declaration.key(), List.of());
         }
 
-        List<Name> namesOf(Declaration declaration) {
+        List<Name> namesOf(FoundDeclaration declaration) {
             return names.getOrDefault(declaration.key(), List.of());
         }
     }
 
-    private record StoredText(String text) {}
+    private record FoundText(String text) {}
 
     private record StoredKey(long key) {}
 
@@ -95,8 +96,8 @@ final class StoredRows {
 
     /** What tells that load from one of the same number in another database; empty where there is none. */
     String seal(int load) {
-        return lake.first(StoredText.class, SQL.get("seal"), load)
-                .map(StoredText::text)
+        return lake.first(FoundText.class, SQL.get("seal"), load)
+                .map(FoundText::text)
                 .orElse("");
     }
 
@@ -115,8 +116,8 @@ final class StoredRows {
 
     Stretch stretch(long from, long to, int asOfLoad) {
         return new Stretch(
-                lake.query(Declaration.class, PartyRole.inEach(SQL.get("declarations")), from, to, asOfLoad),
-                byDeclaration(lake.query(Item.class, SQL.get("items"), from, to), Item::declaration),
+                lake.query(FoundDeclaration.class, PartyRole.inEach(SQL.get("declarations")), from, to, asOfLoad),
+                byDeclaration(lake.query(FoundItem.class, SQL.get("items"), from, to), FoundItem::declaration),
                 byDeclaration(lake.query(Name.class, PartyRole.inEach(SQL.get("names")), from, to), Name::declaration));
     }
 

@@ -47,17 +47,17 @@ public final class Assessing {
     private static final double LEAST = 0.01;
 
     private static final SqlSections SQL = SqlSections.read(Assessing.class, "Assessing.sql");
-    private static final List<RowFeed.Column> DECIDED = List.of(
-            new RowFeed.Column("assessment_id", int.class),
-            new RowFeed.Column("declaration_key", long.class),
-            new RowFeed.Column("rank", int.class),
-            new RowFeed.Column("probability", double.class),
-            new RowFeed.Column("expected_amount", double.class),
-            new RowFeed.Column("score", double.class),
-            new RowFeed.Column("lane", String.class),
-            new RowFeed.Column("selected_by", String.class),
-            new RowFeed.Column("selection_probability", double.class),
-            new RowFeed.Column("reasons", String.class));
+    private static final List<RowFeed.FeedColumn> DECIDED = List.of(
+            new RowFeed.FeedColumn("assessment_id", int.class),
+            new RowFeed.FeedColumn("declaration_key", long.class),
+            new RowFeed.FeedColumn("rank", int.class),
+            new RowFeed.FeedColumn("probability", double.class),
+            new RowFeed.FeedColumn("expected_amount", double.class),
+            new RowFeed.FeedColumn("score", double.class),
+            new RowFeed.FeedColumn("lane", String.class),
+            new RowFeed.FeedColumn("selected_by", String.class),
+            new RowFeed.FeedColumn("selection_probability", double.class),
+            new RowFeed.FeedColumn("reasons", String.class));
 
     private final Workspace workspace;
     private final ModelCard card;

@@ -27,7 +27,7 @@ import org.tidewaiter.riskmodel.RiskModel;
  * @param items an explanation per goods item, by sequence; at least one
  */
 public record Explanation(
-        String declarationId, LocalDate acceptedOn, String model, double probability, List<Item> items) {
+        String declarationId, LocalDate acceptedOn, String model, double probability, List<ExplainedItem> items) {
     /**
      * One goods item, and why it is judged so: base and the contributions of the reasons add up to its log-odds.
      *
@@ -36,7 +36,7 @@ public record Explanation(
      * @param base the log-odds that all items share
      * @param reasons the strongest first
      */
-    public record Item(
+    public record ExplainedItem(
             int sequence,
             String hsCode,
             double probability,
@@ -46,13 +46,13 @@ public record Explanation(
             List<Reason> reasons) {}
 
     /** The item whose probability is the declaration's: the first of the riskiest. */
-    public Item decisive() {
+    public ExplainedItem decisive() {
         return decisive(items);
     }
 
-    private static Item decisive(List<Item> items) {
+    private static ExplainedItem decisive(List<ExplainedItem> items) {
         return items.stream()
-                .max(Comparator.comparingDouble(Item::probability).thenComparingInt(item -> -item.sequence()))
+                .max(Comparator.comparingDouble(ExplainedItem::probability).thenComparingInt(item -> -item.sequence()))
                 .orElseThrow();
     }
 
@@ -77,9 +77,9 @@ public record Explanation(
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
         try (RiskModel model = new ModelStore(workspace).open(card)) {
-            List<Item> explained =
+            List<ExplainedItem> explained =
                     ItemReasons.explain(model, items, replay, rows, Map.of(key, declared), 0).values().stream()
-                            .sorted(Comparator.comparingInt(Item::sequence))
+                            .sorted(Comparator.comparingInt(ExplainedItem::sequence))
                             .toList();
             return new Explanation(
                     declarationId,

@@ -46,7 +46,7 @@ final class ItemReasons {
     }
 
     /** Probability and reasons of rows that a replay has explained, by item: the one way in which an item is explained. */
-    static Map<Integer, Explanation.Item> explain(
+    static Map<Integer, Explanation.ExplainedItem> explain(
             RiskModel model,
             Items items,
             Replay replay,
@@ -54,7 +54,7 @@ final class ItemReasons {
             Map<Long, List<DeclaredItem>> declared,
             double least) {
         FeatureMatrix rows = model.fitting(all);
-        Map<Integer, Explanation.Item> explained = new HashMap<>();
+        Map<Integer, Explanation.ExplainedItem> explained = new HashMap<>();
         for (Branch branch : model.trees().keySet()) {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> model.branchOf(rows, r) == branch)
@@ -74,10 +74,10 @@ final class ItemReasons {
     }
 
     /** What the contributions add up to; the last of them is the base that all items share. */
-    private static Explanation.Item explained(
+    private static Explanation.ExplainedItem explained(
             RiskModel model, Branch branch, double[] contributions, DeclaredItem declared, List<Reason> reasons) {
         double logOdds = DoubleStream.of(contributions).sum();
-        return new Explanation.Item(
+        return new Explanation.ExplainedItem(
                 declared.sequence(),
                 declared.hsCode(),
                 model.trees(branch).calibration().apply(logOdds),

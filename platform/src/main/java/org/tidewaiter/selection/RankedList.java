@@ -58,7 +58,7 @@ public final class RankedList {
     }
 
     /** The columns by which the list can be sorted. */
-    public enum Column {
+    public enum SortColumn {
         RANK("a.rank", false),
         DECLARATION("d.declaration_id", false),
         DATE("d.accepted_at", false),
@@ -73,7 +73,7 @@ public final class RankedList {
         private final String expression;
         private final boolean needsNames;
 
-        Column(String expression, boolean needsNames) {
+        SortColumn(String expression, boolean needsNames) {
             this.expression = expression;
             this.needsNames = needsNames;
         }
@@ -130,10 +130,11 @@ public final class RankedList {
     public record LaneCount(Lane lane, Chooser selectedBy, long declarations) {}
 
     /** An office that the list can be filtered by. */
-    public record Office(String code) {}
+    public record OfficeChoice(String code) {}
 
     /** The declarations that meet the filter, in order, from {@code offset} on, at most {@code limit}. */
-    public List<Row> page(int assessmentId, Filter filter, Column sort, boolean descending, int limit, long offset) {
+    public List<Row> page(
+            int assessmentId, Filter filter, SortColumn sort, boolean descending, int limit, long offset) {
         try (Session session = lake.session()) {
             session.execute("create temp table page (position bigint, declaration_key bigint)");
             return page(session, assessmentId, filter, sort, descending, limit, offset);
@@ -141,7 +142,7 @@ public final class RankedList {
     }
 
     /** Hands every declaration that meets the filter to a consumer, in order, in batches: memory stays flat. */
-    public void each(int assessmentId, Filter filter, Column sort, boolean descending, Consumer<Row> consumer) {
+    public void each(int assessmentId, Filter filter, SortColumn sort, boolean descending, Consumer<Row> consumer) {
         try (Session session = lake.session()) {
             session.execute("create temp table page (position bigint, declaration_key bigint)");
             List<Row> rows;
@@ -163,13 +164,19 @@ public final class RankedList {
 
     /** The offices of an assessment. */
     public List<String> offices(int assessmentId) {
-        return lake.query(Office.class, SQL.get("offices"), assessmentId).stream()
-                .map(Office::code)
+        return lake.query(OfficeChoice.class, SQL.get("offices"), assessmentId).stream()
+                .map(OfficeChoice::code)
                 .toList();
     }
 
     private static List<Row> page(
-            Session session, int assessment, Filter filter, Column sort, boolean descending, int limit, long offset) {
+            Session session,
+            int assessment,
+            Filter filter,
+            SortColumn sort,
+            boolean descending,
+            int limit,
+            long offset) {
         RankedConditions conditions = RankedConditions.of(filter, SQL);
         String keys = conditions
                 .into(SQL.get(statementFor(sort, conditions)))
@@ -185,7 +192,7 @@ public final class RankedList {
         return session.query(Row.class, SQL.get("details"), assessment, conditions.hsPrefix(), conditions.origin());
     }
 
-    private static String statementFor(Column sort, RankedConditions conditions) {
+    private static String statementFor(SortColumn sort, RankedConditions conditions) {
         if (sort.needsNames) {
             return "keys";
         }

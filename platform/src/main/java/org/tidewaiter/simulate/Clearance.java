@@ -1,7 +1,7 @@
 package org.tidewaiter.simulate;
 
 import java.util.List;
-import org.tidewaiter.simulate.Declaration.Lane;
+import org.tidewaiter.simulate.Declaration.ControlLane;
 
 /**
  * Takes the declarations of a day through the offices in the order of their acceptance: numbers, officers, queues, results,
@@ -105,7 +105,7 @@ final class Clearance {
     }
 
     private void control(Declaration d, Officer officer, Chance c) {
-        if (d.lane == Lane.BLUE) {
+        if (d.lane == ControlLane.BLUE) {
             long later = d.accepted + Math.round(c.between(20, 70) * ConsignmentTimes.DAY);
             d.recorded = open.next(later, d.office) + c.below(7 * 3600);
             detection.judge(d, officer, false);
@@ -121,10 +121,10 @@ final class Clearance {
         double reading = DOCUMENT_MINUTES * c.about(1, 0.4) * (1 + 0.12 * items) / officer.speed;
         d.documentsChecked = work(officer, d.laneAt, d.documentsGiven, reading * haste);
         d.recorded = d.documentsChecked;
-        if (d.lane == Lane.RED) {
+        if (d.lane == ControlLane.RED) {
             examine(d, officer, GOODS_MINUTES * c.about(1, 0.5) * (1 + 0.05 * items) / officer.speed * haste, c);
         }
-        detection.judge(d, officer, d.lane == Lane.RED);
+        detection.judge(d, officer, d.lane == ControlLane.RED);
         if (d.items.stream().anyMatch(i -> i.finding)) {
             d.amended = d.recorded + Math.round(c.about(5, 0.8) * ConsignmentTimes.HOUR);
         } else if (d.defaulted && !d.steered) {

@@ -39,10 +39,10 @@ final class Customs {
      * An anti-dumping measure: goods of a heading from a country pay so much more from a day of the period on. The list of
      * measures that is handed out lacks some, as such lists do.
      */
-    record Measure(String heading, String origin, int from, double percent, boolean listed) {}
+    record PlannedMeasure(String heading, String origin, int from, double percent, boolean listed) {}
 
     /** What is due on an item, in cents. */
-    record Due(double dutyPercent, long duty, long excise, long vat) {
+    record TaxesDue(double dutyPercent, long duty, long excise, long vat) {
         long total() {
             return duty + excise + vat;
         }
@@ -51,7 +51,7 @@ final class Customs {
     private static final int MEASURES = 60;
     private static final double LISTED = 0.65;
 
-    private final Map<String, Measure> measures = new HashMap<>();
+    private final Map<String, PlannedMeasure> measures = new HashMap<>();
 
     Customs(SimulationPlan plan, Catalogue catalogue) {
         Chance chance = Chance.of(plan.seed(), Chance.Stream.MEASURE, 0, 0);
@@ -63,7 +63,7 @@ final class Customs {
         }
         for (int i = 0; i < MEASURES; i++) {
             int from = (int) (plan.days() * chance.between(0.05, 0.8));
-            Measure measure = new Measure(
+            PlannedMeasure measure = new PlannedMeasure(
                     chance.of(likely), "CN", from, Math.rint(chance.between(25, 90)), chance.happens(LISTED));
             measures.putIfAbsent(measure.heading(), measure);
         }
@@ -71,20 +71,20 @@ final class Customs {
 
     /** The measure against goods of that line and origin on that day, if there is one. */
     @org.jspecify.annotations.Nullable
-    Measure measure(Product product, Origin origin, int day) {
-        Measure measure = measures.get(product.heading());
+    PlannedMeasure measure(Product product, Origin origin, int day) {
+        PlannedMeasure measure = measures.get(product.heading());
         return measure != null && measure.origin().equals(origin.code()) && day >= measure.from() ? measure : null;
     }
 
     /** The measure on a heading whatever the origin, also before it is in force. */
     @org.jspecify.annotations.Nullable
-    Measure measureOn(Product product) {
+    PlannedMeasure measureOn(Product product) {
         return measures.get(product.heading());
     }
 
-    List<Measure> measures() {
+    List<PlannedMeasure> measures() {
         return measures.values().stream()
-                .sorted(java.util.Comparator.comparing(Measure::heading))
+                .sorted(java.util.Comparator.comparing(PlannedMeasure::heading))
                 .toList();
     }
 
@@ -119,17 +119,18 @@ final class Customs {
      * @param relief end-use code claimed, or empty
      * @param suspended whether the procedure suspends payment (warehouse, transit, below the de minimis)
      */
-    Due due(long value, Product product, Origin origin, int day, String preference, String relief, boolean suspended) {
+    TaxesDue due(
+            long value, Product product, Origin origin, int day, String preference, String relief, boolean suspended) {
         boolean investor = relief.equals(INVESTORS);
         if (suspended || RELIEFS.contains(relief) && !investor) {
-            return new Due(0, 0, 0, 0);
+            return new TaxesDue(0, 0, 0, 0);
         }
-        Measure measure = measure(product, origin, day);
+        PlannedMeasure measure = measure(product, origin, day);
         double usual = (preference.isEmpty() ? product.dutyPercent() : 0) + (measure == null ? 0 : measure.percent());
         double rate = investor ? 0 : usual;
         long duty = Math.round(value * rate / 100);
         long excise = Math.round((value + duty) * product.excisePercent() / 100);
         long vat = Math.round((value + duty + excise) * product.vatPercent() / 100);
-        return new Due(rate, duty, excise, vat);
+        return new TaxesDue(rate, duty, excise, vat);
     }
 }

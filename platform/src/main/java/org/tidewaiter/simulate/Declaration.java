@@ -2,7 +2,9 @@ package org.tidewaiter.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Chooser;
 
 /**
  * A declaration on its way: made, changed, reckoned, selected, cleared, written, dropped. Open fields, because a year of them
@@ -32,11 +34,16 @@ final class Declaration {
     }
 
     /** What the lane asks for. */
-    enum Lane {
+    enum ControlLane {
         GREEN,
         BLUE,
         YELLOW,
-        RED
+        RED;
+
+        /** The word in the files. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The letter of the register, as in the registrations of ASYCUDA: QZ11-2024-C0000017. */
@@ -95,8 +102,11 @@ final class Declaration {
     /** Arrival at the office of destination or exit from the warehouse. */
     long discharged;
 
-    Lane lane = Lane.GREEN;
-    String selectedBy = "";
+    ControlLane lane = ControlLane.GREEN;
+    /** Who or what put it into its lane; null in the green one, into which nobody did. */
+    @Nullable
+    Chooser selectedBy;
+
     String selector = "";
     double probability;
 
@@ -105,7 +115,7 @@ final class Declaration {
 
     /** The lane that was given first, by whom it was changed and when; null and 0 where it was not. */
     @Nullable
-    Lane proposed;
+    ControlLane proposed;
 
     @Nullable
     Officer rerouter;
@@ -177,8 +187,13 @@ final class Declaration {
         return export() || kind == Kind.TRANSIT ? link.exporter().origin.code() : Origins.HOME;
     }
 
+    /** Who or what put it into its lane, as files say it; empty in the green one. */
+    String chooser() {
+        return selectedBy == null ? "" : selectedBy.word();
+    }
+
     boolean controlled() {
-        return lane != Lane.GREEN;
+        return lane != ControlLane.GREEN;
     }
 
     boolean fraudulent() {

@@ -1,7 +1,9 @@
 package org.tidewaiter.simulate;
 
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.Outcome;
 
 /** Writes a declaration in the layout of the model: a row for each item, the header repeated, the control beside the item. */
 final class DeclarationLines extends ItemRows {
@@ -116,7 +118,7 @@ final class DeclarationLines extends ItemRows {
             }
             return;
         }
-        out.put(kind(d)).put(d.selectedBy).put(d.selector);
+        out.put(kind(d)).put(d.chooser()).put(d.selector);
         probability(d, out);
         out.put(d.officer.id).time(known(d) ? d.recorded : d.laneAt, until).put(outcome(d, item.finding));
         out.put(known(d) ? item.findingKind : "");
@@ -137,7 +139,7 @@ final class DeclarationLines extends ItemRows {
                 .collect(Collectors.joining(";"));
         out.put(d.id).put(kind(d)).put(outcome(d, finding)).put(known(d) ? kinds : "");
         recovered(d, finding, d.sum(i -> i.recoveredCents), out);
-        out.put(d.officer.id).put(d.selectedBy).put(d.selector);
+        out.put(d.officer.id).put(d.chooser()).put(d.selector);
         probability(d, out);
         out.time(known(d) ? d.recorded : d.laneAt, until).end();
     }
@@ -147,16 +149,16 @@ final class DeclarationLines extends ItemRows {
     }
 
     private static String kind(Declaration d) {
-        return d.lane == Declaration.Lane.RED ? "goods" : "documents";
+        return d.lane == Declaration.ControlLane.RED ? "goods" : "documents";
     }
 
     private String outcome(Declaration d, boolean finding) {
-        return !known(d) ? "pending" : finding ? "finding" : "conform";
+        return (!known(d) ? Outcome.PENDING : finding ? Outcome.FINDING : Outcome.CONFORM).word();
     }
 
     /** Nobody knows with which probability an officer picks. */
     private static void probability(Declaration d, Text out) {
-        if (d.selectedBy.equals("officer")) {
+        if (d.selectedBy == Chooser.OFFICER) {
             out.none();
         } else {
             out.decimal(Math.round(d.probability * 1e6), 6);

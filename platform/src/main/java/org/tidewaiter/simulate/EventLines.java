@@ -29,7 +29,7 @@ final class EventLines {
         line(d, "documents_checked", d.documentsChecked, officer, out);
         line(d, "examination_started", d.examinationStarted, officer, out);
         line(d, "examination_ended", d.examinationEnded, officer, out);
-        line(d, "amended", d.lane == Declaration.Lane.BLUE ? 0 : d.amended, d.broker.id, out);
+        line(d, "amended", d.lane == Declaration.ControlLane.BLUE ? 0 : d.amended, d.broker.id, out);
         line(d, "assessed", d.assessed, d.office.code, out);
         line(d, "guaranteed", d.guaranteed, d.importer.id, out);
         line(d, "paid", recorded ? d.paid : 0, d.importer.id, out);
@@ -39,8 +39,8 @@ final class EventLines {
         line(d, transit ? "transit_ended" : "warehouse_exited", d.discharged, transit ? "QZ30" : d.importer.id, out);
     }
 
-    private static String lane(Declaration.Lane lane) {
-        return "lane_" + lane.name().toLowerCase(java.util.Locale.ROOT);
+    private static String lane(Declaration.ControlLane lane) {
+        return "lane_" + lane.word();
     }
 
     private void line(Declaration d, String code, long at, @Nullable String party, Text out) {

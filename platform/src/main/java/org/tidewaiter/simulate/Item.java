@@ -38,7 +38,7 @@ final class Item {
     long insuranceCents;
     long valueCents;
     long trueValueCents;
-    Customs.Due due = NOTHING;
+    Customs.TaxesDue due = NOTHING;
     /** What would be due on what is true. */
     long trueDue;
 
@@ -54,7 +54,7 @@ final class Item {
     String findingKind = "";
     long recoveredCents;
 
-    private static final Customs.Due NOTHING = new Customs.Due(0, 0, 0, 0);
+    private static final Customs.TaxesDue NOTHING = new Customs.TaxesDue(0, 0, 0, 0);
 
     Item(Product product, Origin origin) {
         this.product = product;

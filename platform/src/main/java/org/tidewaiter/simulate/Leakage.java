@@ -38,10 +38,10 @@ public final class Leakage {
      * @param importers who commit it, in the simulation with fewer: the fewer, the more an area says of them and not of the typology
      * @param auc area under the ROC curve among the items that could carry it: a half is chance, 1 gives all away
      */
-    public record Line(String typology, String source, boolean file, int items, long importers, double auc) {}
+    public record LeakageLine(String typology, String source, boolean file, int items, long importers, double auc) {}
 
     /** Which items could carry a typology, and which do. */
-    record Labels(boolean[] could, boolean[] carries) {
+    record PlantedLabels(boolean[] could, boolean[] carries) {
         int frauds() {
             return (int) IntStream.range(0, could.length)
                     .filter(i -> could[i] && carries[i])
@@ -66,7 +66,7 @@ public final class Leakage {
      * @param frauds how many items that are tried carry it
      * @param importers who commit it, in the simulation with fewer
      */
-    private record Pair(Typology typology, Labels learned, Labels tried, int frauds, long importers) {}
+    private record Pair(Typology typology, PlantedLabels learned, PlantedLabels tried, int frauds, long importers) {}
 
     /** The numbers that a file says of each item, a column each. */
     private record Features(List<float[]> learned, List<float[]> tried) {}
@@ -80,11 +80,11 @@ public final class Leakage {
      * @param tried the directory of another one, of another seed
      * @return the strongest sources first, by typology
      */
-    public static List<Line> of(Path learned, Path tried) {
+    public static List<LeakageLine> of(Path learned, Path tried) {
         try (LeakageYear one = LeakageYear.read(learned);
                 LeakageYear other = LeakageYear.read(tried)) {
             List<Pair> pairs = pairs(one, other);
-            List<Line> lines = new ArrayList<>();
+            List<LeakageLine> lines = new ArrayList<>();
             Map<String, Features> files = new TreeMap<>();
             for (String column : one.columns()) {
                 LeakageColumn measured = new LeakageColumn(one.values(column), other.values(column));
@@ -98,9 +98,9 @@ public final class Leakage {
                 }
             }
             files.forEach((file, features) -> pairs.forEach(p -> lines.add(line(p, file, true, auc(features, p)))));
-            lines.sort(Comparator.comparing(Line::typology)
-                    .thenComparing(Line::auc, Comparator.reverseOrder())
-                    .thenComparing(Line::source));
+            lines.sort(Comparator.comparing(LeakageLine::typology)
+                    .thenComparing(LeakageLine::auc, Comparator.reverseOrder())
+                    .thenComparing(LeakageLine::source));
             return lines;
         }
     }
@@ -108,8 +108,8 @@ public final class Leakage {
     private static List<Pair> pairs(LeakageYear one, LeakageYear other) {
         List<Pair> pairs = new ArrayList<>();
         for (Typology typology : Typology.values()) {
-            Labels learned = new Labels(one.couldCarry(typology), one.carries(typology));
-            Labels tried = new Labels(other.couldCarry(typology), other.carries(typology));
+            PlantedLabels learned = new PlantedLabels(one.couldCarry(typology), one.carries(typology));
+            PlantedLabels tried = new PlantedLabels(other.couldCarry(typology), other.carries(typology));
             long importers = Math.min(one.importers(typology), other.importers(typology));
             int frauds = tried.frauds();
             boolean items = learned.frauds() >= LEAST_ITEMS && frauds >= LEAST_ITEMS;
@@ -120,8 +120,8 @@ public final class Leakage {
         return pairs;
     }
 
-    private static Line line(Pair pair, String source, boolean file, double auc) {
-        return new Line(pair.typology().code(), source, file, pair.frauds(), pair.importers(), auc);
+    private static LeakageLine line(Pair pair, String source, boolean file, double auc) {
+        return new LeakageLine(pair.typology().code(), source, file, pair.frauds(), pair.importers(), auc);
     }
 
     /** All frauds and a part of the rest are learned from: an area does not depend on how many there are. */
@@ -139,7 +139,7 @@ public final class Leakage {
         }
     }
 
-    private static int[] toLearn(Labels labels) {
+    private static int[] toLearn(PlantedLabels labels) {
         long could = IntStream.range(0, labels.could().length)
                 .filter(i -> labels.could()[i])
                 .count();

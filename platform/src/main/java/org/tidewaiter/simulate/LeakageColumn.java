@@ -46,13 +46,13 @@ final class LeakageColumn {
     private final Keys items;
     private final List<Keys> ways = new ArrayList<>();
     private final float[] numbers;
-    private final Words words;
+    private final WordTable words;
 
     LeakageColumn(@Nullable String[] learned, @Nullable String[] tried) {
         Map<@Nullable String, Integer> known = new HashMap<>();
         items = new Keys(numbered(learned, known), numbered(tried, known), known.size());
         numbers = numbers(values);
-        words = Words.of(values);
+        words = WordTable.of(values);
         ways.add(items);
         for (int length : new int[] {2, 4, 6}) {
             ways.add(same(value -> value.substring(0, Math.min(length, value.length()))));
@@ -107,7 +107,7 @@ final class LeakageColumn {
     }
 
     /** How well the best way ranks the tried items that could be fraud: area under the ROC curve; a half is chance. */
-    double auc(Leakage.Labels of, Leakage.Labels on) {
+    double auc(Leakage.PlantedLabels of, Leakage.PlantedLabels on) {
         double best = words.several() ? ofWords(of, on) : 0;
         for (Keys keys : ways) {
             best = Math.max(best, auc(keys, of, on));
@@ -169,7 +169,7 @@ final class LeakageColumn {
         return bands;
     }
 
-    private static double auc(Keys keys, Leakage.Labels of, Leakage.Labels on) {
+    private static double auc(Keys keys, Leakage.PlantedLabels of, Leakage.PlantedLabels on) {
         double[] rate = rates(keys.learned(), keys.count(), of);
         double[] fraud = new double[keys.count()];
         double[] honest = new double[keys.count()];
@@ -217,7 +217,7 @@ final class LeakageColumn {
         return Arrays.copyOf(sorted, count);
     }
 
-    private static double[] rates(int[] keys, int count, Leakage.Labels of) {
+    private static double[] rates(int[] keys, int count, Leakage.PlantedLabels of) {
         double[] fraud = new double[count];
         double[] all = new double[count];
         double frauds = 0;
@@ -237,7 +237,7 @@ final class LeakageColumn {
     }
 
     /** Words as independent witnesses: the sum over the words of an item of ln of how much more often frauds have them. */
-    private double ofWords(Leakage.Labels of, Leakage.Labels on) {
+    private double ofWords(Leakage.PlantedLabels of, Leakage.PlantedLabels on) {
         double[] frauds = new double[words.count()];
         double[] honest = new double[words.count()];
         double[] all = {1, 1};
@@ -271,10 +271,10 @@ final class LeakageColumn {
      * @param count how many different words there are
      * @param several whether a value has more than one
      */
-    private record Words(int[][] of, int count, boolean several) {
+    private record WordTable(int[][] of, int count, boolean several) {
         private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-        static Words of(List<@Nullable String> values) {
+        static WordTable of(List<@Nullable String> values) {
             Map<String, Integer> known = new HashMap<>();
             int[][] of = new int[values.size()][];
             boolean several = values.stream().anyMatch(value -> value != null && value.indexOf(' ') > 0);
@@ -286,11 +286,11 @@ final class LeakageColumn {
                                 .mapToInt(word -> known.computeIfAbsent(word, w -> known.size()))
                                 .toArray();
             }
-            return new Words(of, known.size(), several);
+            return new WordTable(of, known.size(), several);
         }
     }
 
-    /** The measure that {@link Leakage.Labels#auc} gives of scores, which are ranks for all that matters here. */
+    /** The measure that {@link Leakage.PlantedLabels#auc} gives of scores, which are ranks for all that matters here. */
     static double auc(double[] scores, byte[] labels) {
         Double auc = RankingEvaluation.auc(scores, labels);
         return auc == null ? 0.5 : auc;

@@ -146,7 +146,9 @@ final class LeakageYear implements AutoCloseable {
                 case SPLIT_PARCELS -> type.equals(Declaration.Kind.PARCEL.type);
                 case DIVERSION ->
                     type.equals(Declaration.Kind.WAREHOUSE.type) || type.equals(Declaration.Kind.TRANSIT.type);
-                case COLLUSION -> type.equals(Declaration.Kind.HOME_USE.type) && !"green".equals(lanes[i]);
+                case COLLUSION ->
+                    type.equals(Declaration.Kind.HOME_USE.type)
+                            && !Declaration.ControlLane.GREEN.word().equals(lanes[i]);
                 default -> type.equals(Declaration.Kind.HOME_USE.type);
             };
         }

@@ -36,8 +36,8 @@ final class ManifestLines {
 
     void lane(Declaration d, Text out) {
         out.put(d.id)
-                .put(d.lane.name().toLowerCase(java.util.Locale.ROOT))
-                .put(d.selectedBy)
+                .put(d.lane.word())
+                .put(d.chooser())
                 .put(d.selector)
                 .decimal(Math.round(d.probability * 1e6), 6)
                 .put(d.officer == null ? "" : d.officer.id)

@@ -27,21 +27,21 @@ final class PartnerLines implements AutoCloseable {
     }
 
     /** Writes, and takes out, the cells of the months that are complete in a month. */
-    void completeIn(YearMonth now, SortedMap<String, Statistics.Cell> cells) {
-        SortedMap<String, Statistics.Cell> complete =
+    void completeIn(YearMonth now, SortedMap<String, Statistics.TradeCell> cells) {
+        SortedMap<String, Statistics.TradeCell> complete =
                 cells.headMap(now.minusMonths(OPEN_MONTHS).toString());
         write(complete);
         complete.clear();
     }
 
     /** Writes cells, in their order. */
-    void write(Map<String, Statistics.Cell> cells) {
+    void write(Map<String, Statistics.TradeCell> cells) {
         Text out = new Text(',');
         cells.forEach((key, cell) -> line(key, cell, out));
         file.write(out.taken());
     }
 
-    private void line(String key, Statistics.Cell cell, Text out) {
+    private void line(String key, Statistics.TradeCell cell, Text out) {
         String[] of = key.split(",");
         Chance c = Chance.of(seed, Chance.Stream.PARTNER, key.hashCode(), -1);
         boolean estimated = c.happens(ESTIMATED);

@@ -25,7 +25,7 @@ public final class Realism {
      * @param known its value in public figures, or that there is none
      * @param source of the public figure
      */
-    public record Line(String words, String simulated, String known, String source) {}
+    public record RealismLine(String words, String simulated, String known, String source) {}
 
     private record MeasuredValue(String measure, String value) {}
 
@@ -72,7 +72,7 @@ public final class Realism {
     private Realism() {}
 
     /** Measures a directory that {@code tidewaiter simulate} wrote. */
-    public static List<Line> of(Path directory) {
+    public static List<RealismLine> of(Path directory) {
         Path declarations = directory.resolve("data/declarations.csv.gz");
         if (!Files.isRegularFile(declarations)) {
             throw new TidewaiterException(
@@ -96,8 +96,8 @@ public final class Realism {
         }
     }
 
-    private static Line line(MeasuredValue measured, NamedCsvRecord fact) {
+    private static RealismLine line(MeasuredValue measured, NamedCsvRecord fact) {
         String value = measured.value() == null ? "nothing to measure" : measured.value();
-        return new Line(fact.getField("words"), value, fact.getField("value"), fact.getField("source"));
+        return new RealismLine(fact.getField("words"), value, fact.getField("value"), fact.getField("source"));
     }
 }

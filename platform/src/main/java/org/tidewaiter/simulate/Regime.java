@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.tidewaiter.simulate.Declaration.Lane;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.simulate.Declaration.ControlLane;
 
 /**
  * How declarations were selected before anybody learned from them: rules of mixed worth with probabilities, as in ASYCUDA, a
@@ -29,7 +30,7 @@ final class Regime {
     private static final Set<String> SUSPECT = Set.of("CN", "TR", "AE", "HK");
 
     /** A rule: whom it hits, into which lane, with which probability. */
-    private record InspectionRule(String id, Lane lane, double probability, Predicate<Declaration> hits) {}
+    private record InspectionRule(String id, ControlLane lane, double probability, Predicate<Declaration> hits) {}
 
     private final World world;
     private final List<InspectionRule> rules = new ArrayList<>();
@@ -47,24 +48,28 @@ final class Regime {
 
     private void addRules() {
         rules.add(new InspectionRule(
-                "R01-FOUND-BEFORE", Lane.RED, 0.62, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
-        rules.add(new InspectionRule("R02-LOW-PRICE", Lane.RED, 0.8, this::isCheap));
-        rules.add(new InspectionRule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.50, this::isCheap));
-        rules.add(new InspectionRule("R04-NEW-IMPORTER", Lane.YELLOW, 0.6, d -> d.importer.seen < 5));
-        rules.add(new InspectionRule("R05-MEASURE", Lane.RED, 0.3, this::isUnderMeasure));
-        rules.add(new InspectionRule("R06-SUSPECT-GOODS", Lane.RED, 0.08, this::isOnList));
+                "R01-FOUND-BEFORE", ControlLane.RED, 0.62, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
+        rules.add(new InspectionRule("R02-LOW-PRICE", ControlLane.RED, 0.8, this::isCheap));
+        rules.add(new InspectionRule("R03-LOW-PRICE-DOCUMENTS", ControlLane.YELLOW, 0.50, this::isCheap));
+        rules.add(new InspectionRule("R04-NEW-IMPORTER", ControlLane.YELLOW, 0.6, d -> d.importer.seen < 5));
+        rules.add(new InspectionRule("R05-MEASURE", ControlLane.RED, 0.3, this::isUnderMeasure));
+        rules.add(new InspectionRule("R06-SUSPECT-GOODS", ControlLane.RED, 0.08, this::isOnList));
         rules.add(new InspectionRule(
-                "R07-CHEMICALS", Lane.YELLOW, 0.50, d -> any(d, i -> i.declaredProduct.dangerous())));
-        rules.add(new InspectionRule("R08-WATCH-LIST", Lane.RED, 0.9, this::isNamed));
-        rules.add(new InspectionRule("R09-BROKER", Lane.YELLOW, 0.25, this::isSuspectBroker));
+                "R07-CHEMICALS", ControlLane.YELLOW, 0.50, d -> any(d, i -> i.declaredProduct.dangerous())));
+        rules.add(new InspectionRule("R08-WATCH-LIST", ControlLane.RED, 0.9, this::isNamed));
+        rules.add(new InspectionRule("R09-BROKER", ControlLane.YELLOW, 0.25, this::isSuspectBroker));
         rules.add(new InspectionRule(
-                "R10-PREFERENCE", Lane.YELLOW, 0.15, d -> any(d, i -> !i.preference.isEmpty() && isLookedAt(i))));
+                "R10-PREFERENCE",
+                ControlLane.YELLOW,
+                0.15,
+                d -> any(d, i -> !i.preference.isEmpty() && isLookedAt(i))));
         rules.add(new InspectionRule(
-                "R11-RELIEF", Lane.YELLOW, 0.12, d -> any(d, i -> !i.relief.isEmpty() && isLookedAt(i))));
-        rules.add(new InspectionRule("R12-VAGUE", Lane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
-        rules.add(new InspectionRule("R13-HUB", Lane.YELLOW, 0.35, d -> d.exportCountry.hub()));
+                "R11-RELIEF", ControlLane.YELLOW, 0.12, d -> any(d, i -> !i.relief.isEmpty() && isLookedAt(i))));
         rules.add(new InspectionRule(
-                "R14-HIGH-DUTY", Lane.YELLOW, 0.5, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
+                "R12-VAGUE", ControlLane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
+        rules.add(new InspectionRule("R13-HUB", ControlLane.YELLOW, 0.35, d -> d.exportCountry.hub()));
+        rules.add(new InspectionRule(
+                "R14-HIGH-DUTY", ControlLane.YELLOW, 0.5, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
     }
 
     /** Chooses the lane of a declaration and writes down why and with which probability. */
@@ -82,7 +87,7 @@ final class Regime {
             if (rule.hits().test(d)) {
                 passes *= 1 - probability;
                 if (fires && rule.lane().compareTo(d.lane) > 0) {
-                    choose(d, rule.lane(), "rule", rule.id());
+                    choose(d, rule.lane(), Chooser.RULE, rule.id());
                 }
             }
         }
@@ -90,15 +95,15 @@ final class Regime {
         double eye = c.next();
         double audit = c.next();
         if (drawn < RANDOM * times) {
-            choose(d, Lane.RED, "random", "");
-        } else if (drawn < RANDOM * times + documents && d.lane.compareTo(Lane.YELLOW) < 0) {
-            choose(d, Lane.YELLOW, "random", "");
-        } else if (drawn > 1 - audits && d.lane == Lane.GREEN) {
-            choose(d, Lane.BLUE, "random", "");
-        } else if (d.lane == Lane.GREEN && eye < OFFICER * oddness(d)) {
-            choose(d, Lane.RED, "officer", "");
-        } else if (d.lane == Lane.GREEN && audit < AUDIT && d.kind == Declaration.Kind.HOME_USE) {
-            choose(d, Lane.BLUE, "rule", "A01-AUDIT");
+            choose(d, ControlLane.RED, Chooser.RANDOM, "");
+        } else if (drawn < RANDOM * times + documents && d.lane.compareTo(ControlLane.YELLOW) < 0) {
+            choose(d, ControlLane.YELLOW, Chooser.RANDOM, "");
+        } else if (drawn > 1 - audits && d.lane == ControlLane.GREEN) {
+            choose(d, ControlLane.BLUE, Chooser.RANDOM, "");
+        } else if (d.lane == ControlLane.GREEN && eye < OFFICER * oddness(d)) {
+            choose(d, ControlLane.RED, Chooser.OFFICER, "");
+        } else if (d.lane == ControlLane.GREEN && audit < AUDIT && d.kind == Declaration.Kind.HOME_USE) {
+            choose(d, ControlLane.BLUE, Chooser.RULE, "A01-AUDIT");
         }
     }
 
@@ -108,7 +113,7 @@ final class Regime {
         return Math.max(1, Math.min(MOST_TIMES, DRAWS / expected));
     }
 
-    private static void choose(Declaration d, Lane lane, String by, String selector) {
+    private static void choose(Declaration d, ControlLane lane, Chooser by, String selector) {
         d.lane = lane;
         d.selectedBy = by;
         d.selector = selector;
@@ -143,7 +148,7 @@ final class Regime {
 
     private boolean isUnderMeasure(Declaration d) {
         return any(d, i -> {
-            Customs.Measure m = world.customs.measureOn(i.declaredProduct);
+            Customs.PlannedMeasure m = world.customs.measureOn(i.declaredProduct);
             return m != null && d.day >= m.from() && NEIGHBOURS.contains(i.declaredOrigin.code());
         });
     }

@@ -191,7 +191,7 @@ final class Registers {
                 "data/measures.csv",
                 "heading,origin_country,in_force_from,percent",
                 out -> world.customs.measures().stream()
-                        .filter(Customs.Measure::listed)
+                        .filter(Customs.PlannedMeasure::listed)
                         .forEach(m -> out.put(m.heading())
                                 .put(m.origin())
                                 .put(date(m.from()))

@@ -1,7 +1,7 @@
 package org.tidewaiter.simulate;
 
 import java.util.List;
-import org.tidewaiter.simulate.Customs.Due;
+import org.tidewaiter.simulate.Customs.TaxesDue;
 
 /**
  * Writes what repeats in a declaration, in the columns of {@code datamodel.LineTable}: taxes, documents, containers, packages, charges and
@@ -38,7 +38,7 @@ final class RepeatingLines {
     void taxes(Declaration d, Text out) {
         for (int n = 1; n <= d.items.size(); n++) {
             Item item = d.items.get(n - 1);
-            Due due = item.due;
+            TaxesDue due = item.due;
             long[] amounts = {due.duty(), due.excise(), due.vat()};
             long[] bases = {item.valueCents, item.valueCents + due.duty(), item.valueCents + due.duty() + due.excise()};
             double[] rates = {due.dutyPercent(), item.declaredProduct.excisePercent(), item.declaredProduct.vatPercent()

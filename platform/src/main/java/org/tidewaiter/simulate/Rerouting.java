@@ -3,7 +3,8 @@ package org.tidewaiter.simulate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.tidewaiter.simulate.Declaration.Lane;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.simulate.Declaration.ControlLane;
 
 /**
  * Lanes that officers change, where a plan asks for it ({@link SimulationPlan#reroutings()}): everybody now and then, up and down, for a reason of
@@ -49,28 +50,32 @@ final class Rerouting {
 
     /** Changes the lane of a declaration that an officer was given, or not. */
     void apply(Declaration d, Officer officer) {
-        if (!world.plan.reroutings() || d.lane == Lane.BLUE || d.selectedBy.equals("random")) {
+        if (!world.plan.reroutings() || d.lane == ControlLane.BLUE || d.selectedBy == Chooser.RANDOM) {
             return;
         }
         Chance c = world.chance(Chance.Stream.REROUTE, d.number);
         double usual = c.next();
         double often = c.next();
         boolean further = c.happens(0.4);
-        long minutes = 10 + c.below(80);
+        long minutes = 10L + c.below(80);
         boolean lowers = officer.lowers && often < (d.fraudulent() ? OF_FRAUD : OFTEN);
         if (lowers || usual < USUAL) {
-            lead(d, officer, d.lane == Lane.RED && !(lowers && further) ? Lane.YELLOW : Lane.GREEN, minutes);
-        } else if (d.lane == Lane.YELLOW && usual > 1 - USUAL) {
-            lead(d, officer, Lane.RED, minutes);
+            lead(
+                    d,
+                    officer,
+                    d.lane == ControlLane.RED && !(lowers && further) ? ControlLane.YELLOW : ControlLane.GREEN,
+                    minutes);
+        } else if (d.lane == ControlLane.YELLOW && usual > 1 - USUAL) {
+            lead(d, officer, ControlLane.RED, minutes);
         }
     }
 
-    private static void lead(Declaration d, Officer officer, Lane lane, long minutes) {
+    private static void lead(Declaration d, Officer officer, ControlLane lane, long minutes) {
         d.proposed = d.lane;
         d.rerouted = d.laneAt + 60 * minutes;
         d.rerouter = officer;
         d.lane = lane;
-        if (lane == Lane.GREEN) {
+        if (lane == ControlLane.GREEN) {
             d.officer = null;
         }
     }

@@ -20,7 +20,7 @@ final class Statistics {
     }
 
     /** Sums of one cell: value FOB in cents, grams, consignments. */
-    static final class Cell {
+    static final class TradeCell {
         long cents;
         long grams;
         long consignments;
@@ -41,7 +41,7 @@ final class Statistics {
     private static final double HIDDEN_ABROAD = 0.6;
 
     private final World world;
-    private final TreeMap<String, Cell> partner = new TreeMap<>();
+    private final TreeMap<String, TradeCell> partner = new TreeMap<>();
     private final Map<String, long[]> revenue = new TreeMap<>();
 
     Statistics(World world) {
@@ -87,7 +87,7 @@ final class Statistics {
         String hs6 = as.code().substring(0, 6);
         String code = OLD_EDITION.contains(reporter.code()) ? TO_2017.getOrDefault(hs6, hs6) : hs6;
         String key = month + "," + reporter.code() + "," + partnerCode + "," + flow + "," + code;
-        partner.computeIfAbsent(key, k -> new Cell()).add(fob, item.grams);
+        partner.computeIfAbsent(key, k -> new TradeCell()).add(fob, item.grams);
     }
 
     /** What was assessed by the day of the extract; later ones are in no month that an administration could have closed. */
@@ -106,7 +106,7 @@ final class Statistics {
     }
 
     /** The cells of the months that are still open, by month first. */
-    TreeMap<String, Cell> partner() {
+    TreeMap<String, TradeCell> partner() {
         return partner;
     }
 

@@ -98,7 +98,7 @@ final class Supplies {
     }
 
     /** The exporter under a name that is near a listed one. */
-    private Exporter named(Exporter exporter, WatchList.Entry entry, Chance c) {
+    private Exporter named(Exporter exporter, WatchList.ListedName entry, Chance c) {
         String near = WatchList.near(entry, c.happens(0.35), c);
         Exporter named = new Exporter(
                 exporter.index, exporter.id, exporter.origin, new Names.Name(near, near), exporter.products);

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 /** Parties one must not trade with: a sample of the list of the US Treasury's Office of Foreign Assets Control. */
 final class WatchList {
     /** An entry, its name written as firms write theirs. */
-    record Entry(String number, String name, String programme, String alsoKnownAs) {}
+    record ListedName(String number, String name, String programme, String alsoKnownAs) {}
 
     private static final List<String> GENERAL =
             List.of("General", "United", "New", "National", "International", "First");
     private static final List<String> TRADES =
             List.of("Trading", "Trading Co.", "Industries", "Group", "Commerce", "Import Export");
 
-    private final List<Entry> entries;
+    private final List<ListedName> entries;
     private final Set<String> names;
 
     static WatchList read() {
@@ -25,17 +25,17 @@ final class WatchList {
                 .toList());
     }
 
-    private WatchList(List<Entry> entries) {
+    private WatchList(List<ListedName> entries) {
         this.entries = entries;
         names = entries.stream().map(e -> e.name().toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Entry entry(NamedCsvRecord row) {
-        return new Entry(
+    private static ListedName entry(NamedCsvRecord row) {
+        return new ListedName(
                 row.getField("entry"), row.getField("name"), row.getField("programme"), row.getField("also_known_as"));
     }
 
-    List<Entry> entries() {
+    List<ListedName> entries() {
         return entries;
     }
 
@@ -48,7 +48,7 @@ final class WatchList {
      * How a firm is called whose name is near one of the list: the name itself, a little misspelt, or only its first word with the
      * words of any trade. Honest firms have such names by chance, because the names are common ones; listed parties have them on purpose.
      */
-    static String near(Entry entry, boolean close, Chance c) {
+    static String near(ListedName entry, boolean close, Chance c) {
         String name = asFirm(entry.name());
         if (close) {
             return Names.misspelt(name, c);

@@ -70,7 +70,7 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
 
     /** How many lines more fit their header than do not; one that swallows all others is one only. */
     private long fitting(String text) {
-        List<Line> lines = lines(text, delimiter, quote, Integer.MAX_VALUE);
+        List<LineCount> lines = lines(text, delimiter, quote, Integer.MAX_VALUE);
         int header = lines.isEmpty() ? 0 : lines.getFirst().count();
         long fitting = lines.stream().filter(l -> l.fits(header)).count();
         return 2 * fitting - lines.size();
@@ -129,10 +129,10 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
         char best = ',';
         double bestScore = 0;
         for (char delimiter : DELIMITERS) {
-            List<Line> lines = lines(sample, delimiter, quote, LINES_LOOKED_AT);
+            List<LineCount> lines = lines(sample, delimiter, quote, LINES_LOOKED_AT);
             // A title above the header has no delimiter: then what the other lines have counts.
             int header = lines.stream()
-                    .mapToInt(Line::count)
+                    .mapToInt(LineCount::count)
                     .filter(c -> c > 0)
                     .findFirst()
                     .orElse(0);
@@ -150,15 +150,15 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
     }
 
     /** How many delimiters a line has, and how many of them stand at its end. */
-    private record Line(int count, int trailing) {
+    private record LineCount(int count, int trailing) {
         /** As many as the header has; what is more may only follow the last value. */
         boolean fits(int header) {
             return count == header || (count > header && count - trailing <= header);
         }
     }
 
-    private static List<Line> lines(String sample, char delimiter, char quote, int most) {
-        List<Line> lines = new ArrayList<>();
+    private static List<LineCount> lines(String sample, char delimiter, char quote, int most) {
+        List<LineCount> lines = new ArrayList<>();
         boolean quoted = false;
         boolean empty = true;
         int count = 0;
@@ -167,7 +167,7 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
             char c = sample.charAt(i);
             if (!quoted && (c == '\n' || c == '\r')) {
                 if (!empty) {
-                    lines.add(new Line(count, trailing));
+                    lines.add(new LineCount(count, trailing));
                 }
                 count = 0;
                 trailing = 0;
@@ -181,7 +181,7 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
             empty = false;
         }
         if (lines.isEmpty() && !empty) {
-            lines.add(new Line(count, trailing));
+            lines.add(new LineCount(count, trailing));
         }
         return lines;
     }

@@ -161,7 +161,7 @@ final class Digests {
         for (String within : parts) {
             String part = between(sql, from, to).replace("$within", within);
             if (sliced == null ? from == to || section.equals(CURRENCY) : rows <= FEW) {
-                session.query(Line.class, part).forEach(line -> each.line(line.id(), line.line()));
+                session.query(DigestLine.class, part).forEach(line -> each.line(line.id(), line.line()));
                 continue;
             }
             session.chunks(part, chunk -> {
@@ -172,7 +172,7 @@ final class Digests {
         }
     }
 
-    private record Line(long id, String line) {}
+    private record DigestLine(long id, String line) {}
 
     /** The last row of a part: the number that entries name, and the key of the row. */
     private record SliceBound(long id, long key) {}

@@ -22,15 +22,15 @@ public final class EntryBatch {
         """;
 
     /** The columns of {@code entries()}. */
-    private static final List<RowFeed.Column> COLUMNS = List.of(
-            new RowFeed.Column("entry_id", long.class),
-            new RowFeed.Column("recorded_at", LocalDateTime.class),
-            new RowFeed.Column("actor", String.class),
-            new RowFeed.Column("action", String.class),
-            new RowFeed.Column("subject", String.class),
-            new RowFeed.Column("content", String.class),
-            new RowFeed.Column("previous_hash", String.class),
-            new RowFeed.Column("entry_hash", String.class));
+    private static final List<RowFeed.FeedColumn> COLUMNS = List.of(
+            new RowFeed.FeedColumn("entry_id", long.class),
+            new RowFeed.FeedColumn("recorded_at", LocalDateTime.class),
+            new RowFeed.FeedColumn("actor", String.class),
+            new RowFeed.FeedColumn("action", String.class),
+            new RowFeed.FeedColumn("subject", String.class),
+            new RowFeed.FeedColumn("content", String.class),
+            new RowFeed.FeedColumn("previous_hash", String.class),
+            new RowFeed.FeedColumn("entry_hash", String.class));
 
     private EntryBatch() {}
 

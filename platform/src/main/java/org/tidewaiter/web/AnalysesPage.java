@@ -51,20 +51,20 @@ public final class AnalysesPage {
     }
 
     /** A cell of a table: its text, and where it leads, if anywhere. */
-    public record Cell(String text, @Nullable String href, boolean number) {}
+    public record ShownCell(String text, @Nullable String href, boolean number) {}
 
     /** A cell with its column's heading beside it, in the second line of a row. */
-    public record LabelledCell(String label, Cell cell) {}
+    public record LabelledCell(String label, ShownCell cell) {}
 
     /** A table as a page shows it. */
-    public record ShownTable(Table table, List<Column> columns, List<List<Cell>> rows) {
+    public record ShownTable(Table table, List<Column> columns, List<List<ShownCell>> rows) {
         /** How many rows there are that are not shown. */
         public int more() {
             return table.rows().size() - rows.size();
         }
 
         /** What stands in a row beyond so many columns, without what is empty. */
-        public List<LabelledCell> beneath(List<Cell> row, int across, Locale language) {
+        public List<LabelledCell> beneath(List<ShownCell> row, int across, Locale language) {
             return IntStream.range(across, row.size())
                     .filter(i -> !row.get(i).text().equals(DisplayText.NOTHING))
                     .mapToObj(i -> new LabelledCell(columns.get(i).label().in(language), row.get(i)))
@@ -255,19 +255,20 @@ public final class AnalysesPage {
     }
 
     private static ShownTable shown(ReportQuery query, Table table, int most) {
-        List<List<Cell>> rows = table.rows().stream()
+        List<List<ShownCell>> rows = table.rows().stream()
                 .limit(most)
                 .map(row -> cells(query, table, row))
                 .toList();
         return new ShownTable(table, table.columns(), rows);
     }
 
-    private static List<Cell> cells(ReportQuery query, Table table, List<@Nullable Object> row) {
-        List<Cell> cells = new ArrayList<>();
+    private static List<ShownCell> cells(ReportQuery query, Table table, List<@Nullable Object> row) {
+        List<ShownCell> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
             Column column = table.columns().get(i);
             String text = column.shown(row.get(i), query.language());
-            cells.add(new Cell(text, href(query, table, row, i), column.kind().isNumber()));
+            cells.add(new ShownCell(
+                    text, href(query, table, row, i), column.kind().isNumber()));
         }
         return List.copyOf(cells);
     }

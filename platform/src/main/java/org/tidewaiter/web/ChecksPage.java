@@ -29,7 +29,7 @@ public final class ChecksPage {
     }
 
     /** A check and how often it failed; {@code used} says whether it is in use, or only left defects. */
-    public record Line(CheckNote note, ScoreCards.@Nullable CheckCount count, boolean used, Locale language) {
+    public record ListedCheck(CheckNote note, ScoreCards.@Nullable CheckCount count, boolean used, Locale language) {
         /** How often it flagged what is right, as measured. */
         public String falseAlarms() {
             return FalseAlarms.measured().sentence(note.id(), language);
@@ -42,7 +42,7 @@ public final class ChecksPage {
     }
 
     /** The checks of one side of quality. */
-    public record AspectChecks(Aspect aspect, List<Line> lines) {
+    public record AspectChecks(Aspect aspect, List<ListedCheck> lines) {
         /** Its name. */
         public DataWords name() {
             return QualitySentences.side(aspect);
@@ -63,7 +63,7 @@ public final class ChecksPage {
     }
 
     private View view(Locale language) {
-        List<Line> lines = lines(language);
+        List<ListedCheck> lines = lines(language);
         List<AspectChecks> sides = Arrays.stream(Aspect.values())
                 .map(a -> new AspectChecks(
                         a, lines.stream().filter(l -> l.note().aspect() == a).toList()))
@@ -73,17 +73,17 @@ public final class ChecksPage {
         return new View(language.getLanguage(), lines.size(), failed, sides, known.money());
     }
 
-    private List<Line> lines(Locale language) {
+    private List<ListedCheck> lines(Locale language) {
         Map<String, ScoreCards.CheckCount> counts = known.checks().stream()
                 .collect(Collectors.toMap(ScoreCards.CheckCount::check, c -> c, (one, other) -> one));
         List<CheckNote> notes = book.used(language);
         Set<String> used = notes.stream().map(CheckNote::id).collect(Collectors.toSet());
-        List<Line> lines = new ArrayList<>();
-        notes.forEach(n -> lines.add(new Line(n, counts.get(n.id()), true, language)));
+        List<ListedCheck> lines = new ArrayList<>();
+        notes.forEach(n -> lines.add(new ListedCheck(n, counts.get(n.id()), true, language)));
         counts.values().stream()
                 .filter(c -> !used.contains(c.check()))
-                .forEach(c -> lines.add(new Line(book.note(c.check(), language), c, false, language)));
-        lines.sort(Comparator.comparing((Line l) -> l.note().severity())
+                .forEach(c -> lines.add(new ListedCheck(book.note(c.check(), language), c, false, language)));
+        lines.sort(Comparator.comparing((ListedCheck l) -> l.note().severity())
                 .thenComparing(l -> l.note().id()));
         return lines;
     }

@@ -128,7 +128,7 @@ public final class DeclarationPage {
         }
 
         /** Whether the form for a new result proposes the item: the one that was sent, or the only one there is. */
-        public boolean isItemChosen(DeclarationFile.Item item) {
+        public boolean isItemChosen(DeclarationFile.FileItem item) {
             return form.value(null, "item").equals(Integer.toString(item.sequence()))
                     || (file.items().size() == 1 && !form.isRefused(null));
         }
@@ -212,7 +212,7 @@ public final class DeclarationPage {
         LocalDateTime before = everything
                 ? END_OF_TIME
                 : file.current().acceptedAt().toLocalDate().atStartOfDay();
-        Optional<DeclarationFile.Item> item = item(file, score, wanted.item());
+        Optional<DeclarationFile.FileItem> item = item(file, score, wanted.item());
         ProductPast product = item.flatMap(i -> ProductPast.of(lake, file.current(), i.sequence(), before))
                 .orElse(null);
         boolean every = wanted.everyReason() && score != null;
@@ -224,7 +224,7 @@ public final class DeclarationPage {
                 score,
                 everything,
                 PartyPast.of(lake, file.current(), before),
-                item.map(DeclarationFile.Item::sequence).orElse(0),
+                item.map(DeclarationFile.FileItem::sequence).orElse(0),
                 product,
                 reasons,
                 every,
@@ -262,7 +262,7 @@ public final class DeclarationPage {
     }
 
     /** The item asked for, or else the one by which the declaration was judged, or else the first. */
-    private static Optional<DeclarationFile.Item> item(
+    private static Optional<DeclarationFile.FileItem> item(
             DeclarationFile file, DeclarationFile.@Nullable Score score, @Nullable String sequence) {
         String judged = score == null
                 ? null

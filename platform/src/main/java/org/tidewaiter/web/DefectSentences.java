@@ -52,7 +52,7 @@ public final class DefectSentences {
      * What a defect says of its declaration; in French what its check finds, what stands there where the words of the finding are kept, and what to
      * do.
      */
-    public static String message(DefectsPage.Line line, PageLanguage p) {
+    public static String message(DefectsPage.DefectLine line, PageLanguage p) {
         Defects.Row row = line.row();
         if (!p.isFrench()) {
             return row.message();

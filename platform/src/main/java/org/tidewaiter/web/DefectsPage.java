@@ -39,7 +39,7 @@ public final class DefectsPage {
     }
 
     /** A defect with what is told of its check. */
-    public record Line(Defects.Row row, CheckNote note) {
+    public record DefectLine(Defects.Row row, CheckNote note) {
         /** Where the declaration is shown, with the item at fault; null for advance cargo, which has no page of its own. */
         public @Nullable String declaration() {
             if (!row.ofDeclaration()) {
@@ -60,7 +60,7 @@ public final class DefectsPage {
             DefectsQuery query,
             @Nullable CheckNote one,
             List<CheckNote> checks,
-            List<Line> lines,
+            List<DefectLine> lines,
             long total,
             int page,
             int pages,
@@ -87,8 +87,8 @@ public final class DefectsPage {
         int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
         int page = Math.clamp(asked, 1, pages);
         Map<String, CheckNote> notes = new TreeMap<>();
-        List<Line> lines = defects.rows(wanted, PAGE, (page - 1L) * PAGE).stream()
-                .map(r -> new Line(r, notes.computeIfAbsent(r.check(), c -> book.note(c, language))))
+        List<DefectLine> lines = defects.rows(wanted, PAGE, (page - 1L) * PAGE).stream()
+                .map(r -> new DefectLine(r, notes.computeIfAbsent(r.check(), c -> book.note(c, language))))
                 .toList();
         String check = query.value("check");
         CheckNote one = check == null ? null : book.note(check, language);

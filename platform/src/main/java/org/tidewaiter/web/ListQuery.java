@@ -15,7 +15,7 @@ import org.tidewaiter.datamodel.Lane;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.selection.RankedList;
-import org.tidewaiter.selection.RankedList.Column;
+import org.tidewaiter.selection.RankedList.SortColumn;
 
 /**
  * What an address asks of the ranked list, and the addresses that ask a little else: the whole state is in the URL.
@@ -27,7 +27,7 @@ import org.tidewaiter.selection.RankedList.Column;
  * @param page from 1
  */
 public record ListQuery(
-        @Nullable Integer assessment, RankedList.Filter filter, Column sort, boolean descending, int page) {
+        @Nullable Integer assessment, RankedList.Filter filter, SortColumn sort, boolean descending, int page) {
     private static final int LAST_PAGE = 1_000_000;
 
     /** A condition in force: its name, its value, and the address of the list without it. */
@@ -60,17 +60,17 @@ public record ListQuery(
     }
 
     /** The address of the same list sorted by a column: turned around where it is sorted by it already. */
-    public String sortedBy(Column column) {
+    public String sortedBy(SortColumn column) {
         Map<String, String> parameters = parameters();
         parameters.remove("page");
         boolean turn = column == sort ? !descending : largestFirst(column);
-        set(parameters, "sort", column == Column.RANK ? null : column.name().toLowerCase(Locale.ROOT));
+        set(parameters, "sort", column == SortColumn.RANK ? null : column.name().toLowerCase(Locale.ROOT));
         set(parameters, "order", turn ? "desc" : null);
         return urlOf(parameters);
     }
 
     /** What a screen reader is told of a column's order: ascending, descending or none. */
-    public String orderOf(Column column) {
+    public String orderOf(SortColumn column) {
         return column != sort ? "none" : descending ? "descending" : "ascending";
     }
 
@@ -128,7 +128,7 @@ public record ListQuery(
         set(parameters, "origin", filter.origin());
         set(parameters, "importer", filter.importer());
         set(parameters, "q", filter.search());
-        set(parameters, "sort", sort == Column.RANK ? null : sort.name().toLowerCase(Locale.ROOT));
+        set(parameters, "sort", sort == SortColumn.RANK ? null : sort.name().toLowerCase(Locale.ROOT));
         set(parameters, "order", descending ? "desc" : null);
         set(parameters, "page", page == 1 ? null : Integer.toString(page));
         return parameters;
@@ -148,8 +148,8 @@ public record ListQuery(
         return pairs.isEmpty() ? "/ranked" : "/ranked?" + String.join("&", pairs);
     }
 
-    private static boolean largestFirst(Column column) {
-        return column == Column.PROBABILITY || column == Column.AMOUNT || column == Column.LANE;
+    private static boolean largestFirst(SortColumn column) {
+        return column == SortColumn.PROBABILITY || column == SortColumn.AMOUNT || column == SortColumn.LANE;
     }
 
     private static @Nullable String word(Context context, String name) {
@@ -198,12 +198,12 @@ public record ListQuery(
         return page == null ? 1 : Math.clamp(page, 1, LAST_PAGE);
     }
 
-    private static Column column(@Nullable String name) {
-        for (Column column : Column.values()) {
+    private static SortColumn column(@Nullable String name) {
+        for (SortColumn column : SortColumn.values()) {
             if (column.name().equalsIgnoreCase(name)) {
                 return column;
             }
         }
-        return Column.RANK;
+        return SortColumn.RANK;
     }
 }

@@ -38,7 +38,7 @@ public final class QueryPage {
     }
 
     /** A column of the answer, and whether all it holds are numbers. */
-    public record Column(String name, boolean numbers) {
+    public record ColumnHeading(String name, boolean numbers) {
         /** The class of its cells. */
         public @Nullable String alignment() {
             return numbers ? "n" : null;
@@ -46,7 +46,7 @@ public final class QueryPage {
     }
 
     /** The answer in words and cells. */
-    public record ShownAnswer(List<Column> columns, List<List<String>> rows, boolean more, double seconds) {
+    public record ShownAnswer(List<ColumnHeading> columns, List<List<String>> rows, boolean more, double seconds) {
         /** How many rows there are. */
         public String title(PageLanguage p) {
             String rowsShown = p.counted(rows.size(), "{0} row", "{0} rows", "{0} ligne", "{0} lignes");
@@ -139,13 +139,13 @@ public final class QueryPage {
     }
 
     private static ShownAnswer shown(QueryAnswer answer) {
-        List<Column> columns = new ArrayList<>();
+        List<ColumnHeading> columns = new ArrayList<>();
         for (int i = 0; i < answer.table().columns().size(); i++) {
             int at = i;
             boolean numbers = answer.table().rows().stream()
                     .map(row -> row.get(at))
                     .allMatch(v -> v == null || v instanceof Number);
-            columns.add(new Column(
+            columns.add(new ColumnHeading(
                     answer.table().columns().get(i).name(),
                     numbers && !answer.table().rows().isEmpty()));
         }

@@ -219,7 +219,7 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
     }
 
     /** The first cells that changed. */
-    public List<AnswerChange.Cell> cells(AnswerChange.TableChange table) {
+    public List<AnswerChange.ChangedCell> cells(AnswerChange.TableChange table) {
         return table.cells().stream().limit(SHOWN).toList();
     }
 

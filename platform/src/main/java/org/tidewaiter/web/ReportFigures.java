@@ -96,7 +96,7 @@ public final class ReportFigures {
         List<Column> columns = new ArrayList<>(List.of(new Column("category", chart.across(), Column.Kind.TEXT)));
         chart.series().forEach(s -> columns.add(new Column("series", s.name(), kind)));
         List<String> ways = ways(query, chart);
-        List<List<AnalysesPage.Cell>> rows = IntStream.range(
+        List<List<AnalysesPage.ShownCell>> rows = IntStream.range(
                         0, chart.categories().size())
                 .limit(CATEGORIES_SHOWN)
                 .mapToObj(i -> cells(
@@ -107,13 +107,13 @@ public final class ReportFigures {
         return new AnalysesPage.ShownTable(new Table(chart.name(), chart.title(), columns, all, null), columns, rows);
     }
 
-    private static List<AnalysesPage.Cell> cells(
+    private static List<AnalysesPage.ShownCell> cells(
             ReportQuery query, Chart chart, List<Column> columns, int place, @Nullable String way) {
-        List<AnalysesPage.Cell> cells = new ArrayList<>();
-        cells.add(new AnalysesPage.Cell(chart.shown(chart.categories().get(place), query.language()), way, false));
+        List<AnalysesPage.ShownCell> cells = new ArrayList<>();
+        cells.add(new AnalysesPage.ShownCell(chart.shown(chart.categories().get(place), query.language()), way, false));
         for (int s = 0; s < chart.series().size(); s++) {
             Double value = chart.series().get(s).values().get(place);
-            cells.add(new AnalysesPage.Cell(columns.get(s + 1).shown(value, query.language()), null, true));
+            cells.add(new AnalysesPage.ShownCell(columns.get(s + 1).shown(value, query.language()), null, true));
         }
         return List.copyOf(cells);
     }

@@ -11,18 +11,18 @@ import org.tidewaiter.engine.Sha256;
 
 /** The few files that pages need, from the class path: a list, not a directory. Their address names their content. */
 public final class StaticFiles {
-    private record Resource(String resource, String contentType) {}
+    private record StaticResource(String resource, String contentType) {}
 
     private record Asset(byte[] bytes, String version) {}
 
-    private static final Map<String, Resource> LIST = Map.of(
-            "tidewaiter.css", new Resource("/org/tidewaiter/web/tidewaiter.css", "text/css; charset=utf-8"),
-            "letter.css", new Resource("/org/tidewaiter/web/letter.css", "text/css; charset=utf-8"),
-            "tidewaiter.js", new Resource("/org/tidewaiter/web/tidewaiter.js", "text/javascript; charset=utf-8"),
-            "charts.js", new Resource("/org/tidewaiter/web/charts.js", "text/javascript; charset=utf-8"),
-            "mark.svg", new Resource("/org/tidewaiter/web/mark.svg", "image/svg+xml"),
+    private static final Map<String, StaticResource> LIST = Map.of(
+            "tidewaiter.css", new StaticResource("/org/tidewaiter/web/tidewaiter.css", "text/css; charset=utf-8"),
+            "letter.css", new StaticResource("/org/tidewaiter/web/letter.css", "text/css; charset=utf-8"),
+            "tidewaiter.js", new StaticResource("/org/tidewaiter/web/tidewaiter.js", "text/javascript; charset=utf-8"),
+            "charts.js", new StaticResource("/org/tidewaiter/web/charts.js", "text/javascript; charset=utf-8"),
+            "mark.svg", new StaticResource("/org/tidewaiter/web/mark.svg", "image/svg+xml"),
             "echarts.js",
-                    new Resource(
+                    new StaticResource(
                             "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.common.min.js",
                             "text/javascript; charset=utf-8"));
 
@@ -50,7 +50,7 @@ public final class StaticFiles {
     }
 
     private static Asset read(String name) {
-        Resource file = LIST.get(name);
+        StaticResource file = LIST.get(name);
         if (file == null) {
             throw new IllegalStateException("No static file " + name);
         }

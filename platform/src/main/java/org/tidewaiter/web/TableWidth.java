@@ -47,7 +47,7 @@ public record TableWidth(boolean small, int across) {
     }
 
     /** How a table is set. */
-    public static TableWidth of(List<Column> columns, List<List<AnalysesPage.Cell>> rows, Locale language) {
+    public static TableWidth of(List<Column> columns, List<List<AnalysesPage.ShownCell>> rows, Locale language) {
         if (fitting(PLAIN, columns, rows, language) == columns.size()) {
             return new TableWidth(false, columns.size());
         }
@@ -56,7 +56,7 @@ public record TableWidth(boolean small, int across) {
 
     /** How many columns fit from the left. */
     private static int fitting(
-            Setting setting, List<Column> columns, List<List<AnalysesPage.Cell>> rows, Locale language) {
+            Setting setting, List<Column> columns, List<List<AnalysesPage.ShownCell>> rows, Locale language) {
         double[] widths = IntStream.range(0, columns.size())
                 .mapToDouble(c -> setting.width(
                         columns.get(c), rows.stream().map(row -> row.get(c).text()), language))

@@ -28,10 +28,6 @@ select * replace (
         responsible_party) as responsible_party)
 from event
 
--- :: aeo_evidence
-select * replace (case when seen_by is not null then 'somebody' end as seen_by)
-from aeo_evidence
-
 -- :: logged_event
 select * replace (case when resource is not null then 'somebody' end as resource)
 from logged_event
@@ -72,18 +68,6 @@ select * replace (
     'masked' as original_text,
     case when field = 'control.officer_id' or contains(original_text, 'PAXLST') or contains(original_text, 'PNRGOV') then null else value end as value)
 from quarantine
-
--- :: staff_assignment
-select * replace (
-    coalesce((select 'officer-' || max(p.party_key) from store.party p where p.party_id = officer_id), 'an officer') as officer_id)
-from staff_assignment
-
--- :: staff_absence
--- Why somebody was absent is nobody's business.
-select * replace (
-    coalesce((select 'officer-' || max(p.party_key) from store.party p where p.party_id = officer_id), 'an officer') as officer_id,
-    case when kind is not null then 'masked' end as kind)
-from staff_absence
 
 -- :: document
 select * replace (case when issuer is not null then 'masked' end as issuer) from document

@@ -140,7 +140,7 @@ class DeclarationFileTest {
 
     private static DeclarationFile someLateOne() {
         String id = new RankedList(lake)
-                .page(1, RankedList.Filter.NONE, RankedList.Column.DATE, true, 1, 0)
+                .page(1, RankedList.Filter.NONE, RankedList.SortColumn.DATE, true, 1, 0)
                 .getFirst()
                 .declarationId();
         return DeclarationFile.of(lake, id).orElseThrow();

@@ -181,7 +181,7 @@ class TravellersAreMaskedTest {
                         .number("select count(*) from trail where action = 'look' and content like '%case 7%'"))
                 .isEqualTo(1);
         assertThat(QueryLog.last(workspace.directory(), 10))
-                .extracting(QueryLog.Line::officers)
+                .extracting(QueryLog.LogLine::officers)
                 .containsExactly(null, "case 7");
     }
 

@@ -83,8 +83,8 @@ class TextColumnTest {
         }
 
         @Override
-        public List<RowFeed.Column> columns() {
-            return List.of(new RowFeed.Column("n", long.class), new RowFeed.Column("text", String.class));
+        public List<RowFeed.FeedColumn> columns() {
+            return List.of(new RowFeed.FeedColumn("n", long.class), new RowFeed.FeedColumn("text", String.class));
         }
 
         @Override

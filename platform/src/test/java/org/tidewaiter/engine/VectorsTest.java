@@ -128,8 +128,10 @@ class VectorsTest {
     @SuppressWarnings("ArrayRecordComponent") // made once and read here
     private record Named(String... names) implements RowFeed.RowSource {
         @Override
-        public List<RowFeed.Column> columns() {
-            return Stream.of(names).map(n -> new RowFeed.Column(n, long.class)).toList();
+        public List<RowFeed.FeedColumn> columns() {
+            return Stream.of(names)
+                    .map(n -> new RowFeed.FeedColumn(n, long.class))
+                    .toList();
         }
 
         @Override
@@ -158,12 +160,12 @@ class VectorsTest {
         }
 
         @Override
-        public List<RowFeed.Column> columns() {
+        public List<RowFeed.FeedColumn> columns() {
             return List.of(
-                    new RowFeed.Column("i", int.class),
-                    new RowFeed.Column("l", long.class),
-                    new RowFeed.Column("d", BigDecimal.class, 3),
-                    new RowFeed.Column("t", LocalDateTime.class));
+                    new RowFeed.FeedColumn("i", int.class),
+                    new RowFeed.FeedColumn("l", long.class),
+                    new RowFeed.FeedColumn("d", BigDecimal.class, 3),
+                    new RowFeed.FeedColumn("t", LocalDateTime.class));
         }
 
         @Override

@@ -169,7 +169,7 @@ class MergedStatesTest {
         PriceSpread sequence = new PriceSpread();
         PriceSpread early = new PriceSpread();
         PriceSpread late = new PriceSpread();
-        Items.Column hs6 = items.column(Dimension.HS6);
+        Items.KeyColumn hs6 = items.column(Dimension.HS6);
         for (Day day : Parts.days(labels)) {
             int[] codes = new int[day.size()];
             hs6.copy(day.from(), day.size(), codes);

@@ -228,7 +228,7 @@ class MeasuresTest {
                         .replace("unit_in: \"Weight Unit\"", "unit_in: \"Weight Unit\", units: {TON: short ton}"),
                 "t");
         assertThat(MappingPreview.of(file, told, 9).rows().getFirst().cells())
-                .extracting(MappingPreview.Cell::value)
+                .extracting(MappingPreview.PreviewCell::value)
                 .contains("1360.77711");
     }
 
@@ -309,7 +309,7 @@ class MeasuresTest {
         learned.learn(mapping);
         assertThat(learned.field("Tonnage X")).isNull();
         assertThat(MappingPreview.of(file, mapping, 1).rows().getFirst().cells())
-                .extracting(MappingPreview.Cell::value)
+                .extracting(MappingPreview.PreviewCell::value)
                 .contains("1500");
     }
 

@@ -19,7 +19,7 @@ class LineNamesTest {
     })
     void a_column_goes_by_its_name_without_its_endings_or_without_the_word_of_its_table(
             LineTable table, String said, String column) {
-        assertThat(LineNames.column(table, said).map(LineTable.Column::name).orElse(null))
+        assertThat(LineNames.column(table, said).map(LineTable.LineColumn::name).orElse(null))
                 .isEqualTo(column);
     }
 }

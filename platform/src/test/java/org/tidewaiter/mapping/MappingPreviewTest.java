@@ -34,7 +34,7 @@ class MappingPreviewTest {
               from: {field: goods_item.origin_country, codes: {"276": DE}}
             constants: {declaration.currency: EUR}
             """);
-        assertThat(preview.rows().getFirst().cells().stream().map(MappingPreview.Cell::value))
+        assertThat(preview.rows().getFirst().cells().stream().map(MappingPreview.PreviewCell::value))
                 .containsExactly("A", "2021-01-31T00:00:00", "870323", "1234.5", "DE", "EUR");
         assertThat(preview.fields()).endsWith(Field.CURRENCY);
         assertThat(preview.refused()).isZero();
@@ -46,7 +46,7 @@ class MappingPreviewTest {
                 Door.HEADER + "A,2021-02-30,870323,-1,W\nB,2021-01-01\n,2021-01-01,870323,1,W\n", Door.ONE_ITEM);
         assertThat(preview.refused()).isEqualTo(3);
         assertThat(preview.rows().get(0).cells().stream()
-                        .map(MappingPreview.Cell::refusal)
+                        .map(MappingPreview.PreviewCell::refusal)
                         .filter(r -> r != null))
                 .satisfiesExactly(
                         r -> assertThat(r).contains("a day that does not exist"),

@@ -115,8 +115,9 @@ class QueryTest {
             assertThat(asked.ask("from " + view.name()).table().columns())
                     .as(view.name())
                     .extracting(c -> c.name())
-                    .containsExactlyElementsOf(
-                            view.columns().stream().map(AskedViews.Column::name).toList());
+                    .containsExactlyElementsOf(view.columns().stream()
+                            .map(AskedViews.AskedColumn::name)
+                            .toList());
         });
     }
 
@@ -201,9 +202,9 @@ class QueryTest {
     void every_query_is_in_the_log_refused_ones_too_and_only_the_owner_reads_it() throws IOException {
         asked.ask("select count(*) from control");
         assertThatThrownBy(() -> asked.ask("select * from trail")).hasMessageContaining("no view that may be asked");
-        List<QueryLog.Line> lines = QueryLog.last(asked.workspace.directory(), 10);
+        List<QueryLog.LogLine> lines = QueryLog.last(asked.workspace.directory(), 10);
         assertThat(lines)
-                .extracting(QueryLog.Line::sql)
+                .extracting(QueryLog.LogLine::sql)
                 .containsExactly("select * from trail", "select count(*) from control");
         assertThat(lines.getFirst().refused()).contains("trail");
         assertThat(lines.getLast().views()).containsExactly("control");

@@ -113,7 +113,8 @@ class ExplanationTest {
 
     @Test
     void what_the_reasons_weigh_and_the_base_add_up_to_the_log_odds() {
-        Explanation.Item item = Explanation.of(workspace, card, "E").items().getFirst();
+        Explanation.ExplainedItem item =
+                Explanation.of(workspace, card, "E").items().getFirst();
         double sum = item.reasons().stream().mapToDouble(Reason::contribution).sum();
         assertThat(item.base() + sum).isCloseTo(item.logOdds(), within(1e-9));
         assertThat(item.logOdds()).isCloseTo(SixRows.LOG_ODDS, within(1e-5));
@@ -121,15 +122,15 @@ class ExplanationTest {
 
     @Test
     void the_riskiest_item_decides_and_of_two_alike_the_first() {
-        List<Explanation.Item> items = List.of(item(1, 0.2), item(2, 0.7), item(3, 0.7));
+        List<Explanation.ExplainedItem> items = List.of(item(1, 0.2), item(2, 0.7), item(3, 0.7));
         assertThat(new Explanation("A", LocalDate.of(2024, 4, 1), "m", 0.7, items)
                         .decisive()
                         .sequence())
                 .isEqualTo(2);
     }
 
-    private static Explanation.Item item(int sequence, double probability) {
-        return new Explanation.Item(sequence, "610910", probability, 0, 0, false, List.of());
+    private static Explanation.ExplainedItem item(int sequence, double probability) {
+        return new Explanation.ExplainedItem(sequence, "610910", probability, 0, 0, false, List.of());
     }
 
     @Test
@@ -157,7 +158,7 @@ class ExplanationTest {
     @Test
     void each_item_is_explained_by_what_it_declares_itself() {
         assertThat(Explanation.of(workspace, card, "G").items())
-                .extracting(Explanation.Item::sequence, Explanation.Item::hsCode)
+                .extracting(Explanation.ExplainedItem::sequence, Explanation.ExplainedItem::hsCode)
                 .containsExactly(tuple(1, "610910"), tuple(3, "640399"), tuple(7, "847130"));
     }
 

@@ -26,7 +26,7 @@ class LeakageTest {
     @TempDir
     static Path directory;
 
-    private static List<Leakage.Line> lines;
+    private static List<Leakage.LeakageLine> lines;
     private static Lake lake;
 
     @BeforeAll
@@ -44,7 +44,7 @@ class LeakageTest {
 
     @Test
     void no_column_and_no_file_gives_a_typology_away() {
-        assertThat(lines.stream().map(Leakage.Line::typology).distinct()).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(lines.stream().map(Leakage.LeakageLine::typology).distinct()).hasSizeGreaterThanOrEqualTo(9);
         assertThat(lines)
                 .filteredOn(line -> line.auc() > (line.importers() < FEW_IMPORTERS ? MOST_OF_FEW : MOST))
                 .isEmpty();
@@ -52,7 +52,7 @@ class LeakageTest {
 
     @Test
     void every_column_of_the_declarations_and_every_file_beside_them_is_measured() {
-        assertThat(lines.stream().map(Leakage.Line::source).collect(Collectors.toSet()))
+        assertThat(lines.stream().map(Leakage.LeakageLine::source).collect(Collectors.toSet()))
                 .containsAll(Layout.DECLARATIONS)
                 .contains("manifest", "events", "parties", "lanes", "aeo_register", "relief_register", "watch_list")
                 .contains("tariff", "measures", "partner_statistics", "reference_prices")

@@ -128,10 +128,10 @@ class AnalysesPageTest {
     @Test
     void what_is_too_broad_for_a_page_stands_under_its_row() {
         List<Column> columns = new ArrayList<>();
-        List<AnalysesPage.Cell> row = new ArrayList<>();
+        List<AnalysesPage.ShownCell> row = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             columns.add(Column.text("c" + i, "Heading " + i, "Titre " + i));
-            row.add(new AnalysesPage.Cell(i == 19 ? "–" : "some words " + i, null, false));
+            row.add(new AnalysesPage.ShownCell(i == 19 ? "–" : "some words " + i, null, false));
         }
         TableWidth broad = TableWidth.of(columns, List.of(row), Locale.ENGLISH);
         assertThat(broad.small()).isTrue();

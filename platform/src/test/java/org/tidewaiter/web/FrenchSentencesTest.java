@@ -114,7 +114,7 @@ class FrenchSentencesTest {
                 """);
         List<String> refused = MappingPreview.of(file, Mapping.of("tidewaiter", directory), 20).rows().stream()
                 .flatMap(row -> row.cells().stream())
-                .map(MappingPreview.Cell::refusal)
+                .map(MappingPreview.PreviewCell::refusal)
                 .filter(java.util.Objects::nonNull)
                 .toList();
         assertThat(refused).hasSizeGreaterThan(10);

@@ -40,7 +40,7 @@ class PagesInBrowserTest {
         browser = Browser.start();
         browser.page(1280, 900, ColorScheme.LIGHT).navigate(running.address());
         declaration = new RankedList(workspace.lake())
-                .page(1, RankedList.Filter.NONE, RankedList.Column.RANK, false, 1, 0)
+                .page(1, RankedList.Filter.NONE, RankedList.SortColumn.RANK, false, 1, 0)
                 .getFirst()
                 .declarationId();
     }

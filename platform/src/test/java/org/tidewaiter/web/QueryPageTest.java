@@ -128,7 +128,7 @@ class QueryPageTest {
         HttpResponse<String> answer = send("sql=select+12345", "0000");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(QueryLog.last(workspace.directory(), 100))
-                .extracting(QueryLog.Line::sql)
+                .extracting(QueryLog.LogLine::sql)
                 .doesNotContain("select 12345");
     }
 

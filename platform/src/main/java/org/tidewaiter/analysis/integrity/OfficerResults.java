@@ -34,7 +34,7 @@ public final class OfficerResults implements Analysis {
 
     record Counts(long officers, long declarations, long found, long quick) {}
 
-    record Officer(
+    record JudgedOfficer(
             String pseudonym,
             String office,
             long declarations,
@@ -57,7 +57,7 @@ public final class OfficerResults implements Analysis {
             "within", Words.of("within", "dans les limites"));
 
     /** An officer within the funnel. */
-    record ResultsOfOfficer(Officer officer, Funnel funnel) {
+    record ResultsOfOfficer(JudgedOfficer officer, Funnel funnel) {
         Interval limits(double tail) {
             return funnel.limits(officer.expected(), tail);
         }
@@ -134,7 +134,7 @@ public final class OfficerResults implements Analysis {
                     "Aucun résultat de cette période ne nomme un agent."));
         }
         long least = steps.parameters().whole("least");
-        List<Officer> officers = steps.rows(Officer.class, "officers").stream()
+        List<JudgedOfficer> officers = steps.rows(JudgedOfficer.class, "officers").stream()
                 .filter(o -> o.declarations() >= least && o.expected() > 0)
                 .toList();
         if (officers.size() < LEAST_OFFICERS) {
@@ -146,10 +146,10 @@ public final class OfficerResults implements Analysis {
                     LEAST_OFFICERS);
         }
         Funnel funnel = Funnel.of(
-                officers.stream().mapToDouble(Officer::found).toArray(),
-                officers.stream().mapToDouble(Officer::expected).toArray());
+                officers.stream().mapToDouble(JudgedOfficer::found).toArray(),
+                officers.stream().mapToDouble(JudgedOfficer::expected).toArray());
         List<ResultsOfOfficer> judged = officers.stream()
-                .filter(Officer::shown)
+                .filter(JudgedOfficer::shown)
                 .map(o -> new ResultsOfOfficer(o, funnel))
                 .toList();
         return new Result.Findings(
@@ -220,7 +220,7 @@ public final class OfficerResults implements Analysis {
     private static Table table(List<ResultsOfOfficer> judged, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (ResultsOfOfficer j : judged.stream().limit(most).toList()) {
-            Officer o = j.officer();
+            JudgedOfficer o = j.officer();
             rows.add(Arrays.asList(
                     o.pseudonym(),
                     o.office(),

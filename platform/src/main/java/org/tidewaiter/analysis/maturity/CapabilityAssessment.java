@@ -23,6 +23,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.maturity.AnsweredQuestion.AreaAnswers;
 import org.tidewaiter.analysis.maturity.AnsweredQuestion.GivenAnswer;
 import org.tidewaiter.analysis.maturity.AnsweredQuestion.MeasuredFact;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.Interval;
@@ -42,7 +43,7 @@ public final class CapabilityAssessment implements Analysis {
         @Nullable
         Interval above = ChooserHits.aboveDraws(
                 hits.stream()
-                        .filter(h -> Set.of("rule", "model").contains(h.chooser()))
+                        .filter(h -> Set.of(Chooser.RULE, Chooser.MODEL).contains(h.chooser()))
                         .toList(),
                 hits);
         return new MeasuredFact("better_than_chance", above == null ? null : above.low() > 0 ? 1.0 : 0.0, 1);

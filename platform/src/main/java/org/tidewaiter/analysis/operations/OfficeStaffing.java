@@ -34,7 +34,7 @@ public final class OfficeStaffing implements Analysis {
             long timed,
             @Nullable Double examinedMean) {}
 
-    record Office(
+    record StaffedOffice(
             String office,
             long declarations,
             long items,
@@ -53,8 +53,8 @@ public final class OfficeStaffing implements Analysis {
      * @param present officers who are there on a day: those seen, less who is away; 0 where no result of the office names one, so that nobody knows
      * @param needed officers who must be there for the wait that is wanted
      */
-    record Staffed(Office office, double load, int present, int needed) {
-        static Staffed of(Office o, Parameters asked) {
+    record Staffed(StaffedOffice office, double load, int present, int needed) {
+        static Staffed of(StaffedOffice o, Parameters asked) {
             double load = o.hours() / (o.days() * asked.number("hours_a_day"));
             int present =
                     o.officers() == 0 ? 0 : (int) Math.max(1, Math.round(o.officers() * (1 - asked.number("away"))));
@@ -155,7 +155,7 @@ public final class OfficeStaffing implements Analysis {
                     "No declaration of that period was controlled.",
                     "Aucune déclaration de cette période n’a été contrôlée."));
         }
-        List<Staffed> offices = steps.rows(Office.class, "offices").stream()
+        List<Staffed> offices = steps.rows(StaffedOffice.class, "offices").stream()
                 .map(o -> Staffed.of(o, steps.parameters()))
                 .toList();
         return new Result.Findings(
@@ -256,7 +256,7 @@ public final class OfficeStaffing implements Analysis {
     private static Table staffing(List<Staffed> offices) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Staffed s : offices) {
-            Office o = s.office();
+            StaffedOffice o = s.office();
             rows.add(Arrays.asList(
                     o.office(),
                     o.declarations(),

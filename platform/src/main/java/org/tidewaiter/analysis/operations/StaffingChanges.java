@@ -49,10 +49,10 @@ public final class StaffingChanges implements Analysis {
             long controls,
             UncontrolledWork others,
             StaffingScenario scenario,
-            StaffingScenario.Outcome today,
-            StaffingScenario.@Nullable Outcome fewer,
-            StaffingScenario.Outcome more,
-            StaffingScenario.Outcome mix) {
+            StaffingScenario.ScenarioOutcome today,
+            StaffingScenario.@Nullable ScenarioOutcome fewer,
+            StaffingScenario.ScenarioOutcome more,
+            StaffingScenario.ScenarioOutcome mix) {
         static ChangedOffice of(List<TimedControl> controls, UncontrolledWork others, Parameters asked) {
             StaffingScenario scenario = StaffingScenario.of(controls);
             int officers = (int) asked.whole("officers");
@@ -68,7 +68,7 @@ public final class StaffingChanges implements Analysis {
         }
 
         /** Mean hours until release of all declarations of the office: those that are no longer controlled, and those that are now, change places. */
-        double all(StaffingScenario.Outcome outcome) {
+        double all(StaffingScenario.ScenarioOutcome outcome) {
             double controlled = controls - outcome.dropped() + Math.min(outcome.added(), others.declarations());
             double free = others.declarations() + outcome.dropped() - Math.min(outcome.added(), others.declarations());
             return (controlled * outcome.hours() + free * others.hours()) / (controlled + free);
@@ -317,7 +317,7 @@ public final class StaffingChanges implements Analysis {
     private static Table table(List<ChangedOffice> offices, long rows) {
         List<List<@Nullable Object>> lines = new ArrayList<>();
         for (ChangedOffice o : offices.stream().limit(rows).toList()) {
-            StaffingScenario.@Nullable Outcome fewer = o.fewer();
+            StaffingScenario.@Nullable ScenarioOutcome fewer = o.fewer();
             lines.add(Arrays.asList(
                     o.office(),
                     o.controls() + o.others().declarations(),

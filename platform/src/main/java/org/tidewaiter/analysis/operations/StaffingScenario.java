@@ -24,7 +24,7 @@ final class StaffingScenario {
      * @param dropped how many are no longer controlled
      * @param added how many others are controlled as well
      */
-    record Outcome(double hours, double waiting, long dropped, long added) {}
+    record ScenarioOutcome(double hours, double waiting, long dropped, long added) {}
 
     private final List<TimedControl> controls;
     private final OfficeHours open;
@@ -101,12 +101,12 @@ final class StaffingScenario {
     }
 
     /** The controls as they were. */
-    Outcome unchanged() {
+    ScenarioOutcome unchanged() {
         return outcome(asItWas());
     }
 
     /** With so many officers more in each group, who take an equal share of its work. */
-    Outcome more(int officers) {
+    ScenarioOutcome more(int officers) {
         Map<String, List<String>> group = byOfficer();
         List<@Nullable String> who = new ArrayList<>();
         for (TimedControl c : controls) {
@@ -123,7 +123,7 @@ final class StaffingScenario {
      * Null where no group has more.
      */
     @Nullable
-    Outcome fewer(int officers) {
+    ScenarioOutcome fewer(int officers) {
         if (groups.stream().allMatch(g -> g.size() <= officers)) {
             return null;
         }
@@ -136,11 +136,11 @@ final class StaffingScenario {
         double hours = 0;
         double wait = 0;
         for (int turn = 0; turn < turns; turn++) {
-            Outcome outcome = outcome(without(gone(officers, turn), there, group));
+            ScenarioOutcome outcome = outcome(without(gone(officers, turn), there, group));
             hours += outcome.hours() / turns;
             wait += outcome.waiting() / turns;
         }
-        return new Outcome(hours, wait, 0, 0);
+        return new ScenarioOutcome(hours, wait, 0, 0);
     }
 
     private Set<String> gone(int officers, int turn) {
@@ -185,7 +185,7 @@ final class StaffingScenario {
     }
 
     /** With so many times as many controls, but for those drawn at random: fewer are left out by chance, more are as those there are. */
-    Outcome controls(double times) {
+    ScenarioOutcome controls(double times) {
         List<@Nullable String> who = new ArrayList<>();
         List<Integer> added = new ArrayList<>();
         for (int i = 0; i < controls.size(); i++) {
@@ -207,7 +207,7 @@ final class StaffingScenario {
                 new ArrayList<>(controls.stream().map(TimedControl::officer).toList()), List.of());
     }
 
-    private Outcome outcome(QueueReplay.Assignment by) {
+    private ScenarioOutcome outcome(QueueReplay.Assignment by) {
         QueueReplay.Replayed replayed = replay.done(by, unseen);
         double[] hours = new double[controls.size()];
         int kept = 0;
@@ -218,7 +218,7 @@ final class StaffingScenario {
                 hours[kept++] = (c.releasedAfter(later) - c.accepted()) / 3600.0;
             }
         }
-        return new Outcome(
+        return new ScenarioOutcome(
                 Arrays.stream(hours, 0, kept).average().orElse(0),
                 replayed.meanWait() / 60,
                 controls.size() - kept,

@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.Interval;
 
@@ -35,14 +36,14 @@ final class ChooserTable {
             "few", Words.of("too few to judge", "trop peu pour juger"),
             "draw", Words.of("the draw", "le tirage"));
 
-    private static final Map<String, Words> CHOOSERS = Map.of(
-            "rule",
+    private static final Map<Chooser, Words> CHOOSERS = Map.of(
+            Chooser.RULE,
             Words.of("chosen by rules", "choix des règles"),
-            "model",
+            Chooser.MODEL,
             Words.of("chosen by the learned model", "choix du modèle appris"),
-            "officer",
+            Chooser.OFFICER,
             Words.of("chosen by officers", "choix des agents"),
-            ChooserHits.DRAW,
+            Chooser.RANDOM,
             Words.of("drawn at random", "tirage au hasard"));
 
     /** A row a chooser and way of looking. */
@@ -50,7 +51,7 @@ final class ChooserTable {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (ChooserHits each : hits) {
             Interval interval = each.interval();
-            @Nullable ChooserHits drawn = isDraw(each) ? null : each.drawn(hits);
+            @Nullable ChooserHits drawn = each.isDraw() ? null : each.drawn(hits);
             rows.add(Arrays.asList(
                     each.chooser() + " " + each.look(),
                     each.looked(),
@@ -102,15 +103,11 @@ final class ChooserTable {
     }
 
     private static String verdict(ChooserHits each, List<ChooserHits> hits) {
-        if (isDraw(each)) {
+        if (each.isDraw()) {
             return "draw";
         }
         @Nullable Interval above = ChooserHits.aboveDraws(List.of(each), hits);
         return above == null ? "few" : above.low() > 0 ? "more" : above.high() < 0 ? "fewer" : "open";
-    }
-
-    private static boolean isDraw(ChooserHits each) {
-        return each.chooser().equals(ChooserHits.DRAW);
     }
 
     private static Map<String, Words> names() {
@@ -121,7 +118,7 @@ final class ChooserTable {
         return Map.copyOf(names);
     }
 
-    private static Words name(String chooser, String look) {
+    private static Words name(Chooser chooser, String look) {
         return Words.of(
                 "{0}, {1}",
                 "{0}, {1}", Objects.requireNonNull(CHOOSERS.get(chooser)), Objects.requireNonNull(LOOKS.get(look)));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.ControlChart.ChartSignal;
 import org.tidewaiter.kit.statistics.Interval;
@@ -42,8 +43,13 @@ record DecisionMatter(
             "lack", Words.of("it cannot be measured", "il ne peut être mesuré"));
 
     /** The indicators of choosers that are set beside the draw. */
-    private static final Map<String, Indicator> CHOSEN =
-            Map.of("rule", Indicator.HIT_RULES, "model", Indicator.HIT_LEARNED, "officer", Indicator.HIT_OFFICERS);
+    private static final Map<Chooser, Indicator> CHOSEN = Map.of(
+            Chooser.RULE,
+            Indicator.HIT_RULES,
+            Chooser.MODEL,
+            Indicator.HIT_LEARNED,
+            Chooser.OFFICER,
+            Indicator.HIT_OFFICERS);
 
     /** Which question tells more of an indicator; performance-indicators of all others. */
     private static final Map<Indicator, String> MORE = Map.of(

@@ -41,7 +41,7 @@ final class ControlCells {
     private final ControlWords words = ControlWords.shipped();
     private final Map<String, Integer> extra = new HashMap<>();
     private final Map<Field, Integer> places = new EnumMap<>(Field.class);
-    private final Map<Field, Mapping.Column> columns = new EnumMap<>(Field.class);
+    private final Map<Field, Mapping.MappedColumn> columns = new EnumMap<>(Field.class);
     /** The currencies that the name of the column of amounts may mean; none where it says none. */
     private Set<String> ofColumn = Set.of();
 
@@ -92,7 +92,7 @@ final class ControlCells {
             return constant == null ? "" : constant;
         }
         String value = Signs.trimmed(row.getField(place));
-        Mapping.Column column = columns.get(field);
+        Mapping.MappedColumn column = columns.get(field);
         if (column != null && column.codes().containsKey(value)) {
             return String.valueOf(column.codes().get(value));
         }
@@ -174,7 +174,7 @@ final class ControlCells {
 
     /** What one of the amounts stands for, as a mapping says it. */
     private BigDecimal scale() {
-        Mapping.Column column = columns.get(Field.AMOUNT_RECOVERED);
+        Mapping.MappedColumn column = columns.get(Field.AMOUNT_RECOVERED);
         return column == null ? BigDecimal.ONE : column.measure().scale();
     }
 

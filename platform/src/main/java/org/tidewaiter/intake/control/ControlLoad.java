@@ -116,17 +116,17 @@ public final class ControlLoad {
      * @param yaml its text; what is open stands in it as comments
      * @param open what has to be said before anything can be loaded with it; empty where nothing has
      */
-    public record ProposedMapping(String yaml, List<String> open) {}
+    public record ProposedControls(String yaml, List<String> open) {}
 
     /** The mapping that a table of results is read with, as far as it is plain. */
-    public static ProposedMapping propose(Source source) {
+    public static ProposedControls propose(Source source) {
         try {
             Path temporary = TemporaryFiles.directory();
             try (OpenedSource opened = OpenedSource.of(source, temporary)) {
                 TableFile file = opened.table(MappingHints.of(null));
                 ControlColumns.MappingDraft draft = ControlColumns.draft(file, Header.of(file), source.stated());
                 file.discard();
-                return new ProposedMapping(draft.yaml(), draft.open());
+                return new ProposedControls(draft.yaml(), draft.open());
             } finally {
                 Files.deleteIfExists(temporary);
             }

@@ -233,7 +233,7 @@ public final class ControlRows {
                 .contains(column.toLowerCase(Locale.ROOT))) {
             return true;
         }
-        Mapping.Column mapped = mapping.columns().get(column);
+        Mapping.MappedColumn mapped = mapping.columns().get(column);
         return mapped != null && mapped.fields().stream().anyMatch(ControlColumns.FIELDS::contains);
     }
 }

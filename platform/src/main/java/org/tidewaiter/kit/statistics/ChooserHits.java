@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.kit.statistics.ShareDifference.Stratum;
 
 /**
@@ -15,12 +16,14 @@ import org.tidewaiter.kit.statistics.ShareDifference.Stratum;
  * @param looked so many declarations with a result
  * @param found so many of them with a finding
  */
-public record ChooserHits(String chooser, String look, long looked, long found) {
-    /** The chooser that is chance. */
-    public static final String DRAW = "random";
-
+public record ChooserHits(Chooser chooser, String look, long looked, long found) {
     /** Of fewer, chosen or drawn, nothing is said of the one beside the other. */
     private static final long LEAST = 100;
+
+    /** Whether chance chose. */
+    public boolean isDraw() {
+        return chooser == Chooser.RANDOM;
+    }
 
     /** The share with a finding. */
     public double share() {
@@ -35,7 +38,7 @@ public record ChooserHits(String chooser, String look, long looked, long found) 
     /** The draws that were looked at in the same way; null where there are none. */
     public @Nullable ChooserHits drawn(List<ChooserHits> all) {
         return all.stream()
-                .filter(h -> h.chooser.equals(DRAW) && h.look.equals(look))
+                .filter(h -> h.isDraw() && h.look.equals(look))
                 .findFirst()
                 .orElse(null);
     }

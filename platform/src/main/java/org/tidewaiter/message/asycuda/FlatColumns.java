@@ -23,7 +23,7 @@ final class FlatColumns {
      * @param target a field's path, or a word of the sections key and event
      * @param how take, glue, list, sum, or suspended: the sum over rows whose mode of payment is 0
      */
-    record Line(String target, String how, List<String> columns) {
+    record FlatColumn(String target, String how, List<String> columns) {
         Field field() {
             return Objects.requireNonNull(FIELDS.get(target), target);
         }
@@ -32,12 +32,12 @@ final class FlatColumns {
     private static final Map<String, Field> FIELDS =
             Arrays.stream(Field.values()).collect(Collectors.toMap(Field::path, Function.identity()));
 
-    private static final Map<String, List<Line>> SECTIONS = read();
+    private static final Map<String, List<FlatColumn>> SECTIONS = read();
 
     private FlatColumns() {}
 
     /** The lines of a section. */
-    static List<Line> section(String name) {
+    static List<FlatColumn> section(String name) {
         return Objects.requireNonNull(SECTIONS.get(name), name);
     }
 
@@ -55,9 +55,9 @@ final class FlatColumns {
         return section("item-columns").getFirst().columns().stream().anyMatch(column::startsWith);
     }
 
-    private static Map<String, List<Line>> read() {
-        Map<String, List<Line>> sections = new LinkedHashMap<>();
-        List<Line> here = new ArrayList<>();
+    private static Map<String, List<FlatColumn>> read() {
+        Map<String, List<FlatColumn>> sections = new LinkedHashMap<>();
+        List<FlatColumn> here = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(FlatColumns.class.getResourceAsStream("flat.columns")),
                 StandardCharsets.UTF_8))) {
@@ -67,7 +67,7 @@ final class FlatColumns {
                     sections.put(line.substring(1, line.indexOf(']')), here);
                 } else {
                     List<String> words = List.of(line.strip().split("\\s+"));
-                    here.add(new Line(words.get(0), words.get(1), words.subList(2, words.size())));
+                    here.add(new FlatColumn(words.get(0), words.get(1), words.subList(2, words.size())));
                 }
             }
         } catch (IOException e) {

@@ -118,7 +118,7 @@ final class FlatDeclaration {
     private Map<Field, GivenValue> heading() {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         identify(values);
-        for (FlatColumns.Line rule : file.lines("heading")) {
+        for (FlatColumns.FlatColumn rule : file.lines("heading")) {
             if (!values.containsKey(rule.field())) {
                 GivenValue given = given(rule);
                 if (given != null) {
@@ -164,7 +164,7 @@ final class FlatDeclaration {
                 .orElseThrow();
     }
 
-    private @Nullable GivenValue given(FlatColumns.Line rule) {
+    private @Nullable GivenValue given(FlatColumns.FlatColumn rule) {
         List<String> columns = rule.columns().stream()
                 .filter(c -> !taken.contains(c) && heading(c) && !distinct(c).isEmpty())
                 .toList();
@@ -228,7 +228,7 @@ final class FlatDeclaration {
 
     private List<Message.MessageEvent> events(MessagePart heading) {
         List<Message.MessageEvent> events = new ArrayList<>();
-        for (FlatColumns.Line step : file.lines("event")) {
+        for (FlatColumns.FlatColumn step : file.lines("event")) {
             String by = step.target().equals("PAID") ? heading.text(Field.DECLARANT_ID) : "customs";
             step.columns().stream()
                     .map(c -> file.value(rows.getFirst(), c))

@@ -28,7 +28,7 @@ final class FlatFile {
     private final List<String> header;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Set<String> ofItem = new HashSet<>();
-    private final Map<String, List<FlatColumns.Line>> lines = new HashMap<>();
+    private final Map<String, List<FlatColumns.FlatColumn>> lines = new HashMap<>();
     private final Map<String, List<String>> keys = new HashMap<>();
     private ValueWriter writing = ValueWriter.WCO;
 
@@ -139,13 +139,13 @@ final class FlatFile {
     }
 
     /** The lines of a section of the table that speak of columns this file has, with those columns only. */
-    List<FlatColumns.Line> lines(String section) {
+    List<FlatColumns.FlatColumn> lines(String section) {
         return lines.computeIfAbsent(
                 section,
                 name -> FlatColumns.section(name).stream()
                         .filter(l -> !l.how().equals("glue")
                                 || places.containsKey(l.columns().getFirst()))
-                        .map(l -> new FlatColumns.Line(
+                        .map(l -> new FlatColumns.FlatColumn(
                                 l.target(),
                                 l.how(),
                                 l.columns().stream().filter(places::containsKey).toList()))

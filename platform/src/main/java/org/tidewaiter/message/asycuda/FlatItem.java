@@ -53,7 +53,7 @@ final class FlatItem {
     /** The item's fields, from columns that the heading has not taken. */
     MessagePart part(Set<String> taken) {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
-        for (FlatColumns.Line rule : file.lines("item")) {
+        for (FlatColumns.FlatColumn rule : file.lines("item")) {
             if (!values.containsKey(rule.field())) {
                 GivenValue given = given(rule, taken);
                 if (given != null) {
@@ -66,7 +66,7 @@ final class FlatItem {
                 new MessagePart("line " + line, values).withLines(repeated().lines()));
     }
 
-    private @Nullable GivenValue given(FlatColumns.Line rule, Set<String> taken) {
+    private @Nullable GivenValue given(FlatColumns.FlatColumn rule, Set<String> taken) {
         List<String> columns = rule.columns().stream()
                 .filter(c -> !taken.contains(c) && !mine.contains(c) && !all(c).isEmpty())
                 .toList();

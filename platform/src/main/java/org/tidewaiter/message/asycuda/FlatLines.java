@@ -43,7 +43,7 @@ final class FlatLines {
     private void taxes() {
         for (List<String> row : rows) {
             Map<String, GivenValue> values = new LinkedHashMap<>();
-            for (FlatColumns.Line rule : file.lines(LineTable.TAX_LINE.tableName())) {
+            for (FlatColumns.FlatColumn rule : file.lines(LineTable.TAX_LINE.tableName())) {
                 GivenValue given = given(rule, row);
                 if (given != null) {
                     values.putIfAbsent(rule.target(), given);
@@ -61,7 +61,7 @@ final class FlatLines {
         }
     }
 
-    private @Nullable GivenValue given(FlatColumns.Line rule, List<String> row) {
+    private @Nullable GivenValue given(FlatColumns.FlatColumn rule, List<String> row) {
         for (String column : rule.columns()) {
             String text = file.value(row, column);
             if (text != null) {
@@ -80,7 +80,7 @@ final class FlatLines {
     /** Each column of a container's number is a container; rows that repeat it say it once. */
     private void containers() {
         Set<String> seen = new HashSet<>();
-        for (FlatColumns.Line rule : file.lines(LineTable.CONTAINER.tableName())) {
+        for (FlatColumns.FlatColumn rule : file.lines(LineTable.CONTAINER.tableName())) {
             for (String column : rule.columns()) {
                 for (List<String> row : rows) {
                     String number = file.value(row, column);

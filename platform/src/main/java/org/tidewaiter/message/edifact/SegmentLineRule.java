@@ -37,7 +37,7 @@ record SegmentLineRule(LineTable table, SegmentPattern opening, List<ColumnRule>
      * @param constant what the column always says, else empty
      */
     record ColumnRule(
-            LineTable.Column column,
+            LineTable.LineColumn column,
             @Nullable SegmentPattern segment,
             List<ComponentCondition> conditions,
             ComponentSource source,
@@ -73,7 +73,7 @@ record SegmentLineRule(LineTable table, SegmentPattern opening, List<ColumnRule>
 
     private static ColumnRule column(
             LineTable table, String[] word, Map<String, List<Segment.Place>> qualifiers, String line) {
-        LineTable.Column column = table.column(word[0]).orElseThrow(() -> wrong(line));
+        LineTable.LineColumn column = table.column(word[0]).orElseThrow(() -> wrong(line));
         if (word[1].equals("is")) {
             return new ColumnRule(column, null, List.of(), ComponentSource.of("1.1"), word[2]);
         }

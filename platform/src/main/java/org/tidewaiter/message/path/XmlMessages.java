@@ -50,14 +50,14 @@ public final class XmlMessages {
 
     private static final Pattern DATE = Pattern.compile("(?i).*(date|time).*");
 
-    private final Map<String, Layout> layouts;
+    private final Map<String, PathLayout> layouts;
     private final SafeXml xml;
 
     /** How the messages with one root are read. */
-    private record Layout(
+    private record PathLayout(
             PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
 
-    private XmlMessages(Map<String, Layout> layouts) {
+    private XmlMessages(Map<String, PathLayout> layouts) {
         this.layouts = layouts;
         xml = new SafeXml(
                 layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()),
@@ -74,8 +74,8 @@ public final class XmlMessages {
         }
     }
 
-    private static Map<String, Layout> layouts(Stream<String> lines, Class<?> place, String folder) {
-        Map<String, Layout> layouts = new LinkedHashMap<>();
+    private static Map<String, PathLayout> layouts(Stream<String> lines, Class<?> place, String folder) {
+        Map<String, PathLayout> layouts = new LinkedHashMap<>();
         Map<String, PathTable> tables = new HashMap<>();
         lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
                 .map(l -> l.split("\t", -1))
@@ -97,8 +97,8 @@ public final class XmlMessages {
                 .orElseThrow();
     }
 
-    private static Layout layout(String root, String[] words, PathTable paths) {
-        return new Layout(
+    private static PathLayout layout(String root, String[] words, PathTable paths) {
+        return new PathLayout(
                 PathPattern.of(root),
                 Message.Kind.valueOf(words[1]),
                 paths,
@@ -123,7 +123,7 @@ public final class XmlMessages {
     /** What a tree says whose root is in the table; of another syntax than XML, whose segments were made a tree. */
     public Message message(String format, XmlPiece.Tree tree) {
         Element root = tree.root();
-        Layout layout = layouts.values().stream()
+        PathLayout layout = layouts.values().stream()
                 .filter(l -> l.root().fits(root))
                 .findFirst()
                 .orElseThrow();

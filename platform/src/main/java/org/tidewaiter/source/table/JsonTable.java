@@ -56,7 +56,7 @@ final class JsonTable {
 
     /** Writes the rows; says what was written. */
     ConvertedTable write(Path json, Path to) throws IOException {
-        Layout layout = layout(json);
+        JsonLayout layout = layout(json);
         Set<String> columns = new LinkedHashSet<>();
         // All of them, however few rows are wanted: writers leave out what is empty, so that a name may come late.
         each(
@@ -92,7 +92,7 @@ final class JsonTable {
         refuseTooMany(columns);
     }
 
-    private void writeRows(Path json, Layout layout, List<String> columns, Path to) throws IOException {
+    private void writeRows(Path json, JsonLayout layout, List<String> columns, Path to) throws IOException {
         try (RowsFile out = new RowsFile(to, writing)) {
             out.row(columns);
             each(
@@ -137,18 +137,18 @@ final class JsonTable {
      * @param around what stands around that array
      * @param prefix what the names of the array's columns begin with
      */
-    private record Layout(boolean lines, @Nullable String wrapped, ObjectNode around, String prefix) {}
+    private record JsonLayout(boolean lines, @Nullable String wrapped, ObjectNode around, String prefix) {}
 
-    private Layout layout(Path json) throws IOException {
+    private JsonLayout layout(Path json) throws IOException {
         if (isLines(json)) {
-            return new Layout(true, null, JSON.createObjectNode(), "");
+            return new JsonLayout(true, null, JSON.createObjectNode(), "");
         }
         try (JsonParser parser = JSON.createParser(json.toFile())) {
             if (parser.nextToken() == JsonToken.START_ARRAY) {
-                return new Layout(false, null, JSON.createObjectNode(), "");
+                return new JsonLayout(false, null, JSON.createObjectNode(), "");
             }
             Envelope envelope = Envelope.of(json, JSON);
-            return new Layout(false, envelope.array(), envelope.around(), envelope.prefix());
+            return new JsonLayout(false, envelope.array(), envelope.around(), envelope.prefix());
         } catch (JsonProcessingException e) {
             throw broken(e);
         }
@@ -170,7 +170,7 @@ final class JsonTable {
         return line.startsWith("{") && line.strip().endsWith("}");
     }
 
-    private void each(Path json, Layout layout, Sink sink, BrokenLineTaker broken) throws IOException {
+    private void each(Path json, JsonLayout layout, Sink sink, BrokenLineTaker broken) throws IOException {
         if (layout.lines()) {
             lines(json, sink, broken);
             return;

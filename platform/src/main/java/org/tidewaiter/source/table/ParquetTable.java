@@ -23,7 +23,7 @@ final class ParquetTable {
         this.writing = writing;
     }
 
-    private record Column(String columnName, String columnType) {
+    private record DescribedColumn(String columnName, String columnType) {
         boolean nested() {
             return columnType.endsWith("]")
                     || columnType.startsWith("STRUCT")
@@ -44,9 +44,10 @@ final class ParquetTable {
             session.execute("set threads = 2");
             // Old writers keep texts as bytes without saying that they are texts.
             String from = "read_parquet(" + quoted(plainName.toString()) + ", binary_as_string = true)";
-            List<Column> columns = session.query(
-                    Column.class, "select column_name, column_type from (describe select * from " + from + ")");
-            if (columns.stream().anyMatch(Column::nested)) {
+            List<DescribedColumn> columns = session.query(
+                    DescribedColumn.class,
+                    "select column_name, column_type from (describe select * from " + from + ")");
+            if (columns.stream().anyMatch(DescribedColumn::nested)) {
                 session.execute("copy (select "
                         + columns.stream().map(ParquetTable::nested).collect(Collectors.joining(", ")) + " from " + from
                         + limit() + ") to " + quoted(json.toString()) + " (format json)");
@@ -91,13 +92,13 @@ final class ParquetTable {
     }
 
     /** Times with a zone in UTC, as elsewhere; all else as it is. */
-    private static String nested(Column column) {
+    private static String nested(DescribedColumn column) {
         String named = "\"" + column.columnName().replace("\"", "\"\"") + "\"";
         boolean zoned = column.columnType().equals("TIMESTAMP WITH TIME ZONE");
         return zoned ? "(" + named + " at time zone 'UTC') as " + named : named;
     }
 
-    private String written(Column column) {
+    private String written(DescribedColumn column) {
         String named = "\"" + column.columnName().replace("\"", "\"\"") + "\"";
         String type = column.columnType();
         String text = switch (type) {

@@ -30,6 +30,7 @@ import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
@@ -141,11 +142,11 @@ class PerformanceTest {
     @Test
     void choosers_are_set_beside_draws_that_were_looked_at_in_the_same_way() {
         List<ChooserHits> hits = List.of(
-                new ChooserHits("rule", "goods", 1000, 200),
-                new ChooserHits("rule", "documents", 4000, 80),
-                new ChooserHits("officer", "goods", 50, 40),
-                new ChooserHits("random", "goods", 1000, 100),
-                new ChooserHits("random", "documents", 600, 12));
+                new ChooserHits(Chooser.RULE, "goods", 1000, 200),
+                new ChooserHits(Chooser.RULE, "documents", 4000, 80),
+                new ChooserHits(Chooser.OFFICER, "goods", 50, 40),
+                new ChooserHits(Chooser.RANDOM, "goods", 1000, 100),
+                new ChooserHits(Chooser.RANDOM, "documents", 600, 12));
         assertThat(column(ChooserTable.of(hits), "verdict")).containsExactly("more", "open", "few", "draw", "draw");
         assertThat(ChooserTable.findings(hits).stream().map(f -> f.says().french()))
                 .anyMatch(s -> s.startsWith("Contrôles au choix des règles, marchandises visitées : 20,0 % de 1"));

@@ -431,7 +431,7 @@ class ControlsAtTheDoorTest {
                         + "A1;1;Conforme;2026-03-10\n"
                         + "A1;2;Infraction;2026-03-10\n");
         assertThatThrownBy(() -> load(file, null)).hasMessageContaining("control.recorded_at");
-        ControlLoad.ProposedMapping proposed = ControlLoad.propose(Source.of(file));
+        ControlLoad.ProposedControls proposed = ControlLoad.propose(Source.of(file));
         assertThat(proposed.open()).singleElement().asString().contains("control.recorded_at");
         assertThatThrownBy(() -> load(file, ControlColumns.mapping(proposed.yaml(), "unfinished")))
                 .hasMessageContaining("fills no control.recorded_at");
@@ -453,7 +453,7 @@ class ControlsAtTheDoorTest {
     void whatever_a_load_asks_about_has_a_draft(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("asked.csv"), text);
         assertThatThrownBy(() -> load(file, null)).hasMessageContaining("map ");
-        ControlLoad.ProposedMapping proposed = ControlLoad.propose(Source.of(file));
+        ControlLoad.ProposedControls proposed = ControlLoad.propose(Source.of(file));
         assertThat(proposed.open()).isNotEmpty();
         assertThat(proposed.yaml()).contains("# Not plain", "control.outcome");
     }
