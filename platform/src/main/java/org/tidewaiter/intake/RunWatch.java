@@ -88,8 +88,8 @@ final class RunWatch {
         byte[] last = lastTexts[id];
         int before = row == 0 ? last.length : texts.length(row - 1);
         return texts.length(row) > before
-                || texts.length(row) == before
-                        && (row == 0 ? texts.isGreater(0, last) : texts.isGreaterThanBefore(row));
+                || (texts.length(row) == before
+                        && (row == 0 ? texts.isGreater(0, last) : texts.isGreaterThanBefore(row)));
     }
 
     private boolean isRising(long[] numbers, int rows) {
