@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -109,21 +110,29 @@ class HeadersOfRowsTest {
     /** Rows are handed over 2,048 at a time: the first stands alone, so that the rows of declaration 1023 stand on both sides of a border. */
     @Test
     void rows_contradict_each_other_wherever_they_are_cut_apart() throws IOException {
-        String others = HEADER + "first,2020-01-02,1,010121,FOB,100,ALPHA LTD,L1\n";
-        String pair = "N%d,2020-01-02,1,010121,FOB,100,ALPHA LTD,L1\nN%d,2020-01-02,%s,010129,%s,%s,%s,L1\n";
-        String[] seconds = {"1|FOB|100|ALPHA LTD", "2|CIF|100|ALPHA LTD", "2|FOB|101|ALPHA LTD", "2|FOB|100|BETA LTD"};
-        String[] fields = {
-            "goods_item.sequence", "declaration.incoterm", "declaration.invoice_amount", "declaration.importer_name"
-        };
-        for (int s = 0; s < seconds.length; s++) {
-            StringBuilder file = new StringBuilder(others.replace("first", "first" + s));
+        List<String> fields = List.of(
+                "goods_item.sequence",
+                "declaration.incoterm",
+                "declaration.invoice_amount",
+                "declaration.importer_name");
+        List<String> seconds = List.of(
+                "1,010129,FOB,100,ALPHA LTD,L1",
+                "2,010129,CIF,100,ALPHA LTD,L1",
+                "2,010129,FOB,101,ALPHA LTD,L1",
+                "2,010129,FOB,100,BETA LTD,L1");
+        for (int s = 0; s < seconds.size(); s++) {
+            StringBuilder file =
+                    new StringBuilder(HEADER + "first" + s + ",2020-01-02,1,010121,FOB,100,ALPHA LTD,L1\n");
             for (int n = 0; n < 1_100; n++) {
-                String[] second = (n == 1_023 ? seconds[s] : "2|FOB|100|ALPHA LTD").split("\\|");
-                int id = s * 10_000 + n;
-                file.append(pair.formatted(id, id, second[0], second[1], second[2], second[3]));
+                String id = "N" + s + "-" + n + ",2020-01-02,";
+                file.append(id).append("1,010121,FOB,100,ALPHA LTD,L1\n");
+                file.append(id).append(n == 1_023 ? seconds.get(s) : "2,010129,FOB,100,ALPHA LTD,L1");
+                file.append('\n');
             }
-            assertThat(door.load(file.toString()).quarantined()).as(fields[s]).isEqualTo(1);
-            assertThat(door.quarantined().getLast().field()).isEqualTo(fields[s]);
+            assertThat(door.load(file.toString()).quarantined())
+                    .as(fields.get(s))
+                    .isEqualTo(1);
+            assertThat(door.quarantined().getLast().field()).isEqualTo(fields.get(s));
         }
     }
 
