@@ -43,7 +43,7 @@ public final class TextDictionary {
     private int numberOfTiny(char[] from, int start, int length) {
         char first = from[start];
         char second = length == 2 ? from[start + 1] : 0;
-        if ((first | second) > 0x7f || second == 0 && length == 2) {
+        if ((first | second) > 0x7f || (second == 0 && length == 2)) {
             return numberOfAny(from, start, length);
         }
         int place = first << 7 | second;
