@@ -9,8 +9,8 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TextColumn;
 
 /**
- * Numbers the runs of rows of one identifier, as most files give a declaration's rows after one another, and compares the rows of each with one another
- * while they pass: to ask the database afterwards, which had put them on the disk, took a twentieth of a wide load.
+ * Numbers the runs of rows of one identifier, as most files give a declaration's rows after one another, and compares the rows of each while they
+ * pass: to ask the database afterwards, which had put them on the disk, took a twentieth of a wide load.
  */
 final class RunWatch {
     /** Of more runs than that whose rows differ the database finds out which. */
