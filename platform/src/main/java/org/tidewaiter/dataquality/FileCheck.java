@@ -81,7 +81,7 @@ public final class FileCheck {
 
     private FileRemarks check(Source source, @Nullable Mapping mapping, Path temporary) throws IOException {
         Path shown = source.shown();
-        Optional<MessageFile> messages = MessageFile.recognise(source, temporary);
+        Optional<MessageFile> messages = MessageFile.recognise(source, temporary, mapping != null);
         if (messages.isEmpty()) {
             TableMessages table = TableMessages.open(source, mapping, temporary);
             try {

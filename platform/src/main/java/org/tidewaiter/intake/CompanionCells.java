@@ -1,8 +1,12 @@
 package org.tidewaiter.intake;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.ReferenceColumn;
@@ -10,6 +14,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.IdTemplate;
+import org.tidewaiter.mapping.RateWay;
 import org.tidewaiter.notation.CurrencyMark;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.Refusal;
@@ -40,6 +45,11 @@ final class CompanionCells {
     private final boolean signed;
     private final CompanionDays days = new CompanionDays();
     private final CompanionNumbers numbers;
+    /** Null where the file has no exchange rates. */
+    private @Nullable CompanionRates rates;
+
+    /** The rows of rates that were looked at, until it is known how they write numbers and days. */
+    private final List<List<String>> ofRates = new ArrayList<>();
 
     private CompanionCells(List<String> header, CompanionMapping mapping, TableFile file) {
         this.header = header;
@@ -58,7 +68,9 @@ final class CompanionCells {
      */
     static CompanionCells of(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
         CompanionCells cells = new CompanionCells(header, mapping, file);
-        cells.ways.addAll(new CompanionColumns(kind, mapping, header, file).all());
+        CompanionColumns columns = new CompanionColumns(kind, mapping, header, file);
+        cells.ways.addAll(columns.all());
+        cells.rates = columns.rates();
         return cells;
     }
 
@@ -77,13 +89,15 @@ final class CompanionCells {
         return header.stream()
                 .filter(n -> !n.isEmpty()
                         && !n.startsWith("tidewaiter_")
-                        && ways.stream().noneMatch(w -> w.isFrom(header, n)))
+                        && ways.stream().noneMatch(w -> w.isFrom(header, n))
+                        && (rates == null || !n.equals(rates.way().unitsIn())))
                 .toList();
     }
 
     /** Whether the order of days or the decimal sign is to be found in the rows, which are then to be given to {@link #lookAt} first. */
     boolean isToLook() {
-        return (!ordered && ways.stream().anyMatch(CompanionColumn::isOfDays))
+        return rates != null
+                || (!ordered && ways.stream().anyMatch(CompanionColumn::isOfDays))
                 || (!signed && ways.stream().anyMatch(CompanionColumn::isOfNumbers));
     }
 
@@ -101,6 +115,15 @@ final class CompanionCells {
                 }
             }
         }
+        for (int at = 0; !ordered && at < Math.min(row.size(), header.size()); at++) {
+            String name = header.get(at);
+            if (ways.stream().noneMatch(w -> w.isFrom(header, name))) {
+                days.addBeside(name, row.get(at).strip());
+            }
+        }
+        if (rates != null && ofRates.size() < CompanionRates.ENOUGH) {
+            ofRates.add(List.copyOf(row));
+        }
     }
 
     private void lookAt(CompanionColumn way, String column, String text) {
@@ -113,7 +136,42 @@ final class CompanionCells {
 
     /** The mapping with the decimal sign that the rows looked at prove; a load whose amounts may be two stops and asks. */
     CompanionMapping decided(CompanionMapping mapping, Path file) {
-        return signed ? mapping : numbers.decide(mapping, file);
+        CompanionMapping decided = signed ? mapping : numbers.decide(mapping, file);
+        CompanionRates told = rates;
+        if (told == null) {
+            return decided;
+        }
+        for (List<String> row : ofRates) {
+            try {
+                told.add(new CompanionRates.RateRow(
+                        said("day", row),
+                        said("currency", row),
+                        said(ExchangeRateColumn.OTHER, row),
+                        new BigDecimal(said("rate", row)).divide(told.units(header, row), MathContext.DECIMAL64)));
+            } catch (Refusal | NumberFormatException unread) {
+                // it is refused again, and told, when the row is read
+            }
+        }
+        ofRates.clear();
+        RateWay way = told.decide(file);
+        String in = way.in();
+        if (in != null) {
+            ways.replaceAll(w ->
+                    w.at() < 0 && w.constant().isEmpty() && w.column().name().equals(ExchangeRateColumn.OTHER)
+                            ? new CompanionColumn(w.column(), -1, w.target(), in)
+                            : w);
+        }
+        return decided.telling(way);
+    }
+
+    /** What a row says of a column of rates, before it is known which way round they are. */
+    private String said(String column, List<String> row) throws Refusal {
+        for (CompanionColumn way : ways) {
+            if (way.column().name().equals(column)) {
+                return way.at() < 0 && way.constant().isEmpty() ? "" : read(way, row, 1);
+            }
+        }
+        return "";
     }
 
     /** What was decided on whole columns, and what was put together, as sentences. */
@@ -123,11 +181,19 @@ final class CompanionCells {
                                 .filter(w -> w.dayAt() >= 0)
                                 .map(w -> "'" + header.get(w.dayAt()) + "' and '" + header.get(w.at())
                                         + "' are read as one time"),
-                        Stream.concat(days.notes().stream(), numbers.notes().stream()))
+                        Stream.of(days.notes(), numbers.notes(), rates == null ? List.<String>of() : rates.notes())
+                                .flatMap(List::stream))
                 .toList();
     }
 
     private String value(CompanionColumn way, List<String> row, long line) throws Refusal {
+        String value = read(way, row, line);
+        return rates == null || value.isEmpty() || way.column().type() != ReferenceColumn.Type.RATE
+                ? value
+                : rates.ofOne(value, rates.units(header, row));
+    }
+
+    private String read(CompanionColumn way, List<String> row, long line) throws Refusal {
         if (way.at() < 0) {
             String constant =
                     IdTemplate.is(way.constant()) ? new IdTemplate(way.constant()).of(fileName, line) : way.constant();
@@ -156,8 +222,27 @@ final class CompanionCells {
             }
         }
         unread = unread.isEmpty() ? contradiction(row, cells) : unread;
+        unread = unread.isEmpty() && rates != null ? ofAnotherWay(row, cells) : unread;
         cells.addAll(unread.isEmpty() ? List.of("", "", "") : unread);
         return cells;
+    }
+
+    /** A rate that is some hundred times what is known, or the other way round: field, value and reason; empty where it is none. */
+    private List<String> ofAnotherWay(List<String> row, List<String> cells) {
+        Map<String, String> read = new HashMap<>();
+        String said = "";
+        for (int w = 0; w < ways.size(); w++) {
+            read.put(ways.get(w).column().name(), cells.get(w + FIRST));
+            boolean rate = ways.get(w).column().type() == ReferenceColumn.Type.RATE
+                    && ways.get(w).at() >= 0;
+            said = rate ? row.get(ways.get(w).at()) : said;
+        }
+        String fault = CompanionRates.fault(
+                read.getOrDefault("day", ""),
+                read.getOrDefault("currency", ""),
+                read.getOrDefault(ExchangeRateColumn.OTHER, ""),
+                read.getOrDefault("rate", ""));
+        return fault == null ? List.of() : List.of("rate", said, fault);
     }
 
     /** An amount with the sign of a currency beside it that its row does not name: field, value and reason; empty where there is none. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.Nearest;
@@ -26,12 +27,15 @@ import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.source.TableFile;
 
 /** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
+// Long: each way in which a file may name a column of its kind, and what is said where it lacks one.
 final class CompanionColumns {
     private static final List<Pattern> NAMES_WITH_CURRENCY = List.of(
             Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),
             Pattern.compile("(?<currency>[a-z]{3})_(?<money>.+)"));
 
     private static final List<String> DAYS_BESIDE_TIMES = List.of("date", "day");
+
+    private static final Pattern CODE = Pattern.compile("code|codigo|iso|код|lettre|буквенн");
 
     /** How columns of one name are told apart: assessed (1 of 2). */
     private static final Pattern NUMBERED = Pattern.compile(" \\(\\d+ of \\d+\\)$");
@@ -41,6 +45,8 @@ final class CompanionColumns {
     private final List<String> header;
     private final TableFile file;
     private final String shown;
+    /** Null where the kind has no exchange rates. */
+    private @Nullable CompanionRates rates;
 
     /** @param file which it is, as errors name it, and of what it was made */
     CompanionColumns(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
@@ -73,7 +79,7 @@ final class CompanionColumns {
             if (way == null) {
                 refuseTwins(column);
             }
-            String constant = mapping.constants().get(column.name());
+            String constant = constantOf(column);
             if (way == null && constant == null && kind.columns().contains(column.name())) {
                 CompanionLevels.refuse(kind, file, header, column.name());
                 throw new TidewaiterException(
@@ -81,11 +87,27 @@ final class CompanionColumns {
                         "A file of " + kind.name() + " needs the column '" + column.name() + "', which the header of "
                                 + shown + " does not have",
                         Nearest.did(column.name(), header)
-                                + "; a mapping says which column it is, or gives it as a constant");
+                                + "; a mapping says which column it is, or gives it as a constant"
+                                + (column.name().equals(ExchangeRateColumn.OTHER)
+                                        ? "; one of which 'formats: {rates_in: USD}' is all says it of every row"
+                                        : ""));
             }
             ways.add(way != null ? way : constant(column, constant == null ? "" : constant));
         }
         return ways;
+    }
+
+    /** What the rows say that no column of the file does; null where nothing says it. */
+    private @Nullable String constantOf(ReferenceColumn column) {
+        String said = mapping.constants().get(column.name());
+        boolean other = said == null && rates != null && column.name().equals(ExchangeRateColumn.OTHER);
+        return other && rates != null && rates.knowsOther() ? "" : said;
+    }
+
+    /** How the exchange rates of the file are said; null where its kind has none. To be asked after {@link #all}. */
+    @Nullable
+    CompanionRates rates() {
+        return rates;
     }
 
     /** Which of two columns of one name is meant nobody can tell, and to leave both out would lose what they hold. */
@@ -126,6 +148,7 @@ final class CompanionColumns {
                     .filter(c -> c.name().equals(target.column()))
                     .forEach(c -> found.put(c.name(), new CompanionColumn(c, at, target, "")));
         });
+        ExchangeRateColumn.of(columns).ifPresent(rate -> rates = rate.of(header, mapping.rates(), found));
         return found;
     }
 
@@ -150,6 +173,7 @@ final class CompanionColumns {
                                     "",
                                     dayBeside(columns, column, at))));
         }
+        ExchangeRateColumn.of(columns).ifPresent(rate -> rates = rate.find(header, shown, mapping.rates(), found));
         currencyColumn(columns).ifPresent(c -> findNamedWithCurrency(columns, c, found));
         return found;
     }
@@ -176,6 +200,14 @@ final class CompanionColumns {
                 .filter(at -> at >= 0)
                 .distinct()
                 .toList();
+        if (column.type() == ReferenceColumn.Type.CURRENCY) {
+            List<Integer> codes = others.stream()
+                    .filter(at -> CODE.matcher(folded(header.get(at))).find())
+                    .toList();
+            if (codes.size() == 1) { // beside it stands the currency's name
+                return Optional.of(codes.getFirst());
+            }
+        }
         return own.isPresent() || others.size() != 1 ? own : Optional.of(others.getFirst());
     }
 

@@ -24,6 +24,15 @@ final class CompanionDays {
     private final Map<String, DayColumn> columns = new LinkedHashMap<>();
     private final Map<String, List<DayFormat>> decided = new HashMap<>();
     private final Map<String, Set<String>> seen = new LinkedHashMap<>();
+    private final Set<String> beside = new HashSet<>();
+
+    /** Looks at a text of a column that fills nothing: where it holds days, it may prove the order of others. */
+    void addBeside(String column, String text) {
+        if (DayText.isLikeDay(text)) {
+            beside.add(column);
+            add(column, text);
+        }
+    }
 
     /** Looks at a text of the column of that name. */
     void add(String column, String text) {
@@ -36,9 +45,30 @@ final class CompanionDays {
     /** The formats of a column all of which was looked at; empty where nothing is decided and only what can be one day is taken. */
     List<DayFormat> of(String column) {
         return decided.computeIfAbsent(column, c -> {
-            DayOrder order = order(columns.get(c));
+            DayOrder own = order(columns.get(c));
+            Map.Entry<String, DayOrder> other = own == null ? ofOthers(c) : null;
+            DayOrder order = other == null ? own : other.getValue();
             return order == null ? List.of() : List.of(DayFormat.of(order.word()));
         });
+    }
+
+    /**
+     * The order that the other columns of days prove, and the first of them that does; null where they do not agree, or the
+     * column speaks against it.
+     */
+    private Map.@Nullable Entry<String, DayOrder> ofOthers(String column) {
+        DayColumn own = columns.get(column);
+        Map<String, DayOrder> proven = new LinkedHashMap<>();
+        columns.forEach((name, days) -> {
+            DayOrder order = name.equals(column) || days.contradiction() != null ? null : days.proven();
+            if (order != null) {
+                proven.put(name, order);
+            }
+        });
+        boolean one = own != null
+                && own.contradiction() == null
+                && Set.copyOf(proven.values()).size() == 1;
+        return one ? proven.entrySet().iterator().next() : null;
     }
 
     private static @Nullable DayOrder order(@Nullable DayColumn days) {
@@ -52,7 +82,12 @@ final class CompanionDays {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         columns.forEach((column, days) -> {
-            DayOrder order = order(days);
+            DayOrder order = beside.contains(column) ? null : order(days);
+            Map.Entry<String, DayOrder> other = beside.contains(column) || order != null ? null : ofOthers(column);
+            if (other != null) {
+                notes.add("days of '" + column + "' are read as " + DayText.inWords(other.getValue())
+                        + ", as those of '" + other.getKey() + "' prove");
+            }
             if (order != null && order != DayOrder.YMD) {
                 notes.add("days of '" + column + "' are read as " + DayText.inWords(order)
                         + (days.proven() == null

@@ -33,17 +33,21 @@ public final class MessageLoad {
      */
     public static Optional<LoadReport> load(
             Workspace workspace, Path path, MessageChecker checker, LoadOptions options, LoadProgress progress) {
-        return load(workspace, Source.of(path), () -> checker, options, progress);
+        return load(workspace, Source.of(path), false, () -> checker, options, progress);
     }
 
-    /** Loads a source, a file or a member of an archive, if it is of a format of messages; only then a checker is asked for. */
+    /**
+     * Loads a source, a file or a member of an archive, if it is of a format of messages; only then a checker is asked for. JSON that is mapped
+     * is a table.
+     */
     static Optional<LoadReport> load(
             Workspace workspace,
             Source source,
+            boolean mapped,
             Supplier<MessageChecker> checkers,
             LoadOptions options,
             LoadProgress progress) {
-        Optional<MessageFile> messages = MessageFile.recognise(source, workspace.temporary());
+        Optional<MessageFile> messages = MessageFile.recognise(source, workspace.temporary(), mapped);
         if (messages.isEmpty()) {
             return Optional.empty();
         }

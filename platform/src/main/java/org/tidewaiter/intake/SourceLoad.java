@@ -50,7 +50,7 @@ public final class SourceLoad {
         proposed = List.of();
         try (UnpackedMember held = UnpackedMember.of(source, workspace.temporary())) {
             Source unpacked = held.source();
-            return MessageLoad.load(workspace, unpacked, checkers, options, progress)
+            return MessageLoad.load(workspace, unpacked, mapping != null, checkers, options, progress)
                     .orElseGet(() -> takeTable(unpacked, progress));
         }
     }
@@ -70,7 +70,9 @@ public final class SourceLoad {
 
     /** How several sources are taken at once: small files of messages, where there are several. */
     public SourceOutcomes.BulkTaker together(List<Source> sources) {
-        return sources.size() < 2 ? (waiting, alone) -> List.of() : new BundledLoad(workspace, checkers, options);
+        return sources.size() < 2 || mapping != null
+                ? (waiting, alone) -> List.of()
+                : new BundledLoad(workspace, checkers, options);
     }
 
     /** What each column of the last table became that was taken as proposed; none where a mapping was given. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.TidewaiterException;
@@ -36,6 +38,7 @@ import org.tidewaiter.notation.StatedStyle;
  * @param grouping the sign between thousands, or 0
  * @param round whether surplus decimals are rounded
  * @param exact whether numbers such as 1e+05 have all their digits, as programs of statistics write them; a spreadsheet drops some
+ * @param rates how exchange rates are said
  */
 public record CompanionMapping(
         String name,
@@ -46,7 +49,8 @@ public record CompanionMapping(
         char decimal,
         char grouping,
         boolean round,
-        boolean exact) {
+        boolean exact,
+        RateWay rates) {
     /** One of which nothing is said about exponents. */
     public CompanionMapping(
             String name,
@@ -57,7 +61,7 @@ public record CompanionMapping(
             char decimal,
             char grouping,
             boolean round) {
-        this(name, text, columns, constants, dates, decimal, grouping, round, false);
+        this(name, text, columns, constants, dates, decimal, grouping, round, false, RateWay.UNSAID);
     }
 
     /** Columns by their own names, numbers with a decimal point. */
@@ -155,8 +159,8 @@ public record CompanionMapping(
      * @throws TidewaiterException USAGE when it says it itself
      */
     public CompanionMapping saying(StatedStyle stated) {
-        boolean twice = stated.order() != null && !dates.isEmpty()
-                || stated.decimal() != null && (decimal != 0 || grouping != 0);
+        boolean twice = (stated.order() != null && !dates.isEmpty())
+                || (stated.decimal() != null && (decimal != 0 || grouping != 0));
         if (twice) {
             throw new TidewaiterException(
                     Kind.USAGE,
@@ -178,32 +182,53 @@ public record CompanionMapping(
                 sign,
                 stated.decimal() == null ? grouping : sign == ',' ? '.' : ',',
                 round,
-                exact);
+                exact,
+                rates);
     }
 
     /** This mapping with the decimal sign that whole columns prove. */
     public CompanionMapping proving(NumberStyle style) {
         char between = style.grouping() == null ? (char) 0 : style.grouping();
-        return new CompanionMapping(name, text, columns, constants, dates, style.decimal(), between, round, exact);
+        return new CompanionMapping(
+                name, text, columns, constants, dates, style.decimal(), between, round, exact, rates);
+    }
+
+    /** This mapping with the way round of exchange rates that names or values prove. */
+    public CompanionMapping telling(RateWay way) {
+        return new CompanionMapping(name, text, columns, constants, dates, decimal, grouping, round, exact, way);
     }
 
     /** Its text with the signs of numbers that were proven or that a person said: rows that come back are read by the same. */
     public String remembered() {
-        if (decimal == 0 && grouping == 0) {
+        if (decimal == 0 && grouping == 0 && rates.equals(RateWay.UNSAID)) {
             return text;
         }
         try {
             JsonNode said = text.isBlank() ? Yaml.MAPPER.createObjectNode() : Yaml.MAPPER.readTree(text);
             if (said instanceof ObjectNode root) {
                 ObjectNode formats = root.withObjectProperty("formats");
-                formats.put("decimal", String.valueOf(decimal));
+                if (decimal != 0) {
+                    formats.put("decimal", String.valueOf(decimal));
+                }
                 if (grouping != 0) {
                     formats.put("grouping", String.valueOf(grouping));
                 }
+                remember(formats);
             }
             return Yaml.MAPPER.writeValueAsString(said);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remember(ObjectNode formats) {
+        Stream.of(new String[] {"rates", rates.word()}, new String[] {"rates_in", rates.in()}, new String[] {
+                    "units_in", rates.unitsIn()
+                })
+                .filter(said -> said[1] != null)
+                .forEach(said -> formats.put(said[0], said[1]));
+        if (rates.units().compareTo(BigDecimal.ONE) != 0) {
+            formats.put("units", rates.units());
         }
     }
 

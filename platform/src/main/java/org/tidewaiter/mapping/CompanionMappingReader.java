@@ -1,14 +1,15 @@
 package org.tidewaiter.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.datamodel.ReferenceColumn;
-import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -21,6 +22,9 @@ import org.tidewaiter.engine.TidewaiterException;
  * @param root the tree
  */
 record CompanionMappingReader(String source, String kind, List<ReferenceColumn> known, JsonNode root) {
+    private static final Set<String> FORMATS =
+            Set.of("date", "decimal", "grouping", "round", "exact_exponents", "rates", "rates_in", "units", "units_in");
+
     /**
      * The mapping.
      *
@@ -30,7 +34,7 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
     CompanionMapping read(String text) {
         requireKnown(root, Set.of("name", "description", "columns", "constants", "formats"), "at the top");
         JsonNode formats = root.path("formats");
-        requireKnown(formats, Set.of("date", "decimal", "grouping", "round", "exact_exponents"), "under formats");
+        requireKnown(formats, FORMATS, "under formats");
         ColumnStyleReader styles = new ColumnStyleReader(source);
         Set<String> filled = new HashSet<>();
         Map<String, CompanionMapping.FilledColumn> columns = new LinkedHashMap<>();
@@ -56,7 +60,32 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
                 sign(styles.sign(formats, "decimal"), formats.has("grouping") ? '.' : (char) 0),
                 sign(styles.sign(formats, "grouping"), (char) 0),
                 formats.path("round").asBoolean(),
-                formats.path("exact_exponents").asBoolean());
+                formats.path("exact_exponents").asBoolean(),
+                rates(formats));
+    }
+
+    private RateWay rates(JsonNode formats) {
+        String way = formats.path("rates").asText("");
+        String in = formats.path("rates_in").asText("");
+        JsonNode units = formats.path("units");
+        if (!Set.of("", RateWay.DIRECT, RateWay.INVERSE).contains(way)) {
+            throw Mapping.wrong(
+                    source,
+                    "has '" + way + "' for rates",
+                    "give direct where a rate is the worth of one unit of the row's currency, inverse where it is the"
+                            + " units of the row's currency for one of the other");
+        }
+        if (!in.isEmpty() && !Currencies.iso4217().contains(in)) {
+            throw Mapping.wrong(source, "has '" + in + "' for rates_in", "give a code of ISO 4217, such as USD");
+        }
+        if (units.isValueNode() && (!units.isNumber() || units.decimalValue().signum() <= 0)) {
+            throw Mapping.wrong(source, "has '" + units.asText() + "' for units", "give a number, such as 100");
+        }
+        return new RateWay(
+                way.isEmpty() ? null : way.equals(RateWay.INVERSE),
+                units.isNumber() ? units.decimalValue() : BigDecimal.ONE,
+                formats.hasNonNull("units_in") ? formats.path("units_in").asText() : null,
+                in.isEmpty() ? null : in);
     }
 
     private static char sign(@Nullable Character said, char otherwise) {
@@ -79,7 +108,7 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
                 column, Map.copyOf(codes), Set.copyOf(empty), styles.parts(value, header, typeOf(column)));
     }
 
-    private @Nullable Type typeOf(String column) {
+    private ReferenceColumn.@Nullable Type typeOf(String column) {
         return known.stream()
                 .filter(c -> c.name().equals(column))
                 .map(ReferenceColumn::type)
@@ -90,7 +119,7 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
     /** A constant, which may be put together of the file and the line where it is a text, such as a number of entries. */
     private String constant(String column, String value) {
         if (IdTemplate.is(value)) {
-            if (typeOf(column) != Type.TEXT) {
+            if (typeOf(column) != ReferenceColumn.Type.TEXT) {
                 throw Mapping.wrong(
                         source,
                         "gives " + column + " the constant '" + value + "', and no such text can stand there",

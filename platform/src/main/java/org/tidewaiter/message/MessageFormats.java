@@ -1,9 +1,7 @@
 package org.tidewaiter.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tidewaiter.message.asycuda.AsycudaFlat;
 import org.tidewaiter.message.asycuda.AsycudaXml;
@@ -25,14 +23,13 @@ public final class MessageFormats {
             XmlFormat.of("asycuda-manifest", "awmds", "ASYCUDA's manifest (<Awmds>)"),
             XmlFormat.of("ncts", "transit", "transit declarations (<CC015C>) and the answers to them"),
             XmlFormat.of("aes", "export", "export declarations (<CC515C>) and the answers to them"),
+            XmlFormat.of("eu-import", "imports", "import declarations of the EU (<CC415C>) and the answers to them"),
             XmlFormat.of("cargo-xml", "aircargo", "IATA Cargo-XML (<Waybill>)").marked("iata:"),
             new WcoXml(),
             new AsycudaXml(),
             new Edifact(),
             new X12(),
             new AsycudaFlat());
-
-    private static final Pattern JSON = Pattern.compile("(?:\\[\\s*)?\\{\\s*\"");
 
     private MessageFormats() {}
 
@@ -53,14 +50,6 @@ public final class MessageFormats {
 
     /** The format of a file that starts with these bytes (unpacked), or nothing when it is none of these. */
     public static Optional<MessageFormat> recognise(byte[] start) {
-        return isJson(start)
-                ? Optional.empty()
-                : ALL.stream().filter(f -> f.recognises(start)).findFirst();
-    }
-
-    /** A message that is a value in JSON is none yet: its signs are written otherwise there. */
-    private static boolean isJson(byte[] start) {
-        String text = new String(start, 0, Math.min(start.length, 200), StandardCharsets.ISO_8859_1).strip();
-        return JSON.matcher(text).lookingAt();
+        return ALL.stream().filter(f -> f.recognises(start)).findFirst();
     }
 }

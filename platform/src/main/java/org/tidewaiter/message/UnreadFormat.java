@@ -110,16 +110,16 @@ public record UnreadFormat(String what, String remedy) {
     }
 
     /**
-     * A message of the WCO Data Model that is written in JSON and begins so: as a table it would lose what repeats in it, and what the codes
-     * beside its values mean.
+     * A message of the WCO Data Model that is written in JSON and begins so, where it is asked for as a table: it would lose what repeats in it, and
+     * what the codes beside its values mean.
      */
     public static Optional<UnreadFormat> wcoInJson(String start) {
         String bare = start.startsWith("\uFEFF") ? start.substring(1) : start;
         return JSON.matcher(bare).lookingAt() && WCO_NAME.matcher(bare).find()
                 ? Optional.of(new UnreadFormat(
-                        "is a message of the WCO Data Model in JSON, which is read in XML only",
-                        "write it as XML of the same names, each member of an array an element of its own, or say in a mapping what its"
-                                + " values are as columns of a table (--mapping)"))
+                        "is of the WCO Data Model in JSON, and no table",
+                        "give the message as it was received, with the name of its root (Declaration, Response, MetaData) around it, or say in a"
+                                + " mapping what its values are as columns of a table (--mapping)"))
                 : Optional.empty();
     }
 

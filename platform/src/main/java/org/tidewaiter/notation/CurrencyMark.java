@@ -103,7 +103,7 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
 
     /** The mark in the name of a column, such as ₽, US$, k€ or 万元, with the name as its number; null where it has none. */
     public static @Nullable CurrencyMark inName(String name) {
-        for (String word : NAME_PARTS.split(name)) {
+        for (String word : NAME_PARTS.splitAsStream(name).toList()) {
             String sign = SCALE.matcher(word).replaceFirst("");
             Set<String> codes = SIGNED.matcher(sign).find() ? codes(sign) : null;
             if (codes != null) {
@@ -126,7 +126,9 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         if (text.endsWith(".") && Currencies.iso4217().contains(bare)) {
             return bare;
         }
-        return text.length() > 3 ? CurrencyNames.code(text).orElseGet(() -> codeAndName(text)) : text;
+        return text.length() > 3 || CurrencyNames.isShortName(text)
+                ? CurrencyNames.code(text).orElseGet(() -> codeAndName(text))
+                : text;
     }
 
     /** A code and the name of the same currency, in either order: EUR - Euro, US Dollar (USD); else the text itself. */

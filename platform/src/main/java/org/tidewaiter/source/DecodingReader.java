@@ -39,11 +39,21 @@ public final class DecodingReader extends Reader {
      */
     private static final int DIGESTED = 1024;
 
-    private record Chunk(char[] characters, int length) {}
+    /** Decoded characters that are handed from one thread to the other; a length of -1 ends the file. */
+    private static final class Chunk {
+        private final char[] characters;
+        private final int length;
+
+        Chunk(char[] characters, int length) {
+            this.characters = characters;
+            this.length = length;
+        }
+    }
 
     private final TableFile file;
     private final MessageDigest digest;
     private final BackslashQuotes quotes;
+    private final InnerMarks marks = new InnerMarks();
     private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(16);
     private final BlockingQueue<char[]> free = new ArrayBlockingQueue<>(32);
     private final Thread thread;
@@ -95,7 +105,7 @@ public final class DecodingReader extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        if (ended || position == current.length && !next()) {
+        if (ended || (position == current.length && !next())) {
             return -1;
         }
         int count = Math.min(length, current.length - position);
@@ -175,12 +185,13 @@ public final class DecodingReader extends Reader {
             int got = in.read(bytes.array(), bytes.position(), bytes.remaining());
             more = got >= 0;
             bytes.position(bytes.position() + Math.max(got, 0)).flip();
-            suspect |= hasNul(bytes);
+            suspect |= hasNul(bytes.array(), bytes.limit());
             char[] target = free.poll();
             CharBuffer characters = CharBuffer.wrap(target == null ? new char[CHUNK + 16] : target);
             decoder.decode(bytes, characters, !more);
             bytes.compact();
-            full.put(doubled(characters.array(), characters.position()));
+            char[] decoded = characters.array();
+            full.put(doubled(decoded, marks.dropped(decoded, characters.position())));
         }
     }
 
@@ -193,10 +204,9 @@ public final class DecodingReader extends Reader {
         return new Chunk(target, quotes.rewrite(characters, length, target));
     }
 
-    private static boolean hasNul(ByteBuffer bytes) {
-        byte[] array = bytes.array();
+    private static boolean hasNul(byte[] array, int length) {
         int zeros = 0;
-        for (int i = 0; i < bytes.limit(); i++) {
+        for (int i = 0; i < length; i++) {
             zeros |= (array[i] - 1) & ~array[i]; // the sign bit shows only for 0: no branch, so that it runs wide
         }
         return zeros < 0;
@@ -342,15 +352,21 @@ public final class DecodingReader extends Reader {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int got = super.read(target, offset, length);
-            bytesRead += Math.max(got, 0);
+            counted(Math.max(got, 0));
             return got;
         }
 
         @Override
         public int read() throws IOException {
             int got = super.read();
-            bytesRead += got < 0 ? 0 : 1;
+            counted(got < 0 ? 0 : 1);
             return got;
+        }
+
+        /** Only the thread that decodes counts. */
+        private void counted(int bytes) {
+            long before = bytesRead;
+            bytesRead = before + bytes;
         }
     }
 

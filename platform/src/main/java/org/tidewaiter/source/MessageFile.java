@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Sha256;
@@ -25,6 +27,7 @@ import org.tidewaiter.source.table.UnpackBounds;
 /** A file of messages, plain, gzip or Zstandard, of a format that was recognised by its content. */
 public final class MessageFile implements MessageSource, AutoCloseable {
     private static final int START = 64 * 1024;
+    private static final Pattern JSON = Pattern.compile("(?:\u00EF\u00BB\u00BF)?\\s*[\\[{]");
 
     private final Path path;
     private final Source source;
@@ -79,6 +82,25 @@ public final class MessageFile implements MessageSource, AutoCloseable {
         }
         discard(source, path);
         return Optional.empty();
+    }
+
+    /** As {@link #recognise(Source, Path)}; a file of JSON of which a mapping says how it is a table is that. */
+    public static Optional<MessageFile> recognise(Source source, Path temporary, boolean mapped) {
+        Optional<MessageFile> found = recognise(source, temporary);
+        if (mapped && found.isPresent() && found.get().isJson()) {
+            found.get().close();
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    private boolean isJson() {
+        try (InputStream in = unpacked(path, Files.newInputStream(path))) {
+            return JSON.matcher(new String(start(in), StandardCharsets.ISO_8859_1))
+                    .lookingAt();
+        } catch (IOException e) {
+            throw TableFile.failure(source.shown(), e);
+        }
     }
 
     private static Optional<MessageFormat> format(Path path) throws IOException {
@@ -187,15 +209,21 @@ public final class MessageFile implements MessageSource, AutoCloseable {
         @Override
         public int read() throws IOException {
             int one = super.read();
-            bytesRead += one < 0 ? 0 : 1;
+            count(one < 0 ? 0 : 1);
             return one;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int got = super.read(target, offset, length);
-            bytesRead += Math.max(0, got);
+            count(Math.max(0, got));
             return got;
+        }
+
+        /** One thread reads; others only look how far it is. */
+        private void count(int more) {
+            long before = bytesRead;
+            bytesRead = before + more;
         }
     }
 }

@@ -101,7 +101,7 @@ public record TableFile(
             byte[] head = head(plain);
             refuseWhatIsNoText(path, text, head);
             FileEncoding encoding = FileEncoding.of(path, head, csv.encoding());
-            String sample = encoding.decoded(head);
+            String sample = InnerMarks.without(encoding.decoded(head));
             refuseMarkup(path, sample, encoding.charset().name().startsWith("UTF-16"));
             if (csv.encoding() == null && (made == null || made.written() == null)) {
                 refuse(path, Utf7.of(sample));

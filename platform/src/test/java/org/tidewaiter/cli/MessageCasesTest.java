@@ -195,24 +195,34 @@ class MessageCasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"Declaration\":{\"ID\":\"25J1\",\"FunctionCode\":\"9\",\"AcceptanceDateTime\":\"20250301\",\"GoodsShipment\":"
-                        + "{\"GovernmentAgencyGoodsItem\":[{\"SequenceNumeric\":1,\"Origin\":[{\"CountryCode\":\"CN\"}]}]}}}",
-                "[{\"wco:Response\": {\"wco:FunctionalReferenceID\": \"R1\", \"wco:FunctionCode\": \"09\"}}]"
+                "{\"Declaration\":{\"ID\":\"25J1\",\"FunctionCode\":\"9\",\"FunctionalReferenceID\":\"R1\",\"AcceptanceDateTime\":\"20250301\",\"GoodsShipment\":"
+                        + "{\"GovernmentAgencyGoodsItem\":[{\"SequenceNumeric\":1,\"Origin\":[{\"CountryCode\":\"CN\"}]},{\"SequenceNumeric\":2}]}}}",
+                "[{\"wco:Response\": {\"wco:FunctionalReferenceID\": \"R1\", \"wco:FunctionCode\": \"09\", \"wco:IssueDateTime\": \"20250302\"}}]"
             })
-    void a_message_of_the_wco_in_json_is_refused_as_that(String text) throws IOException {
+    void a_message_of_the_wco_in_json_is_read_as_one_and_is_no_table(String text) throws IOException {
         Files.writeString(directory.resolve("file.json"), text);
-        for (List<String> command : List.of(
-                List.of("load", "--workspace", "w", "file.json"),
-                List.of("check", "file.json"),
-                List.of("map", "file.json"))) {
-            CommandAnswer answer = run(command.toArray(String[]::new));
-            assertThat(answer.code()).as(command.toString()).isNotZero();
-            assertThat(answer.err()).contains("is a message of the WCO Data Model in JSON", "XML");
-        }
+        assertThat(run("load", "--workspace", "w", "file.json").out()).contains("accepted 1");
+        assertThat(number("select count(*) from goods_item")).isEqualTo(text.startsWith("[") ? 0 : 2);
+        assertThat(number("select count(*) from response where event_code = 'CLEARED'"))
+                .isEqualTo(text.startsWith("[") ? 1 : 0);
+        assertThat(run("check", "file.json").err()).doesNotContain("JSON");
+        CommandAnswer map = run("map", "file.json");
+        assertThat(map.code()).isNotZero();
+        assertThat(map.err()).contains("is of the WCO Data Model in JSON, and no table");
+    }
+
+    @Test
+    void json_of_which_a_mapping_says_how_it_is_a_table_is_one() throws IOException {
         Files.writeString(
-                directory.resolve("table.json"),
-                "[{\"declaration_id\":\"A1\",\"accepted_at\":\"2025-03-01\",\"hs_code\":\"610510\",\"description\":\"GoodsShipment\"}]");
-        assertThat(run("check", "table.json").err()).doesNotContain("WCO Data Model in JSON");
+                directory.resolve("file.json"),
+                "[{\"Declaration\":{\"FunctionalReferenceID\":\"R1\"}, \"code\": \"610510\", \"day\": \"2025-03-01\"}]");
+        Files.writeString(
+                directory.resolve("m.yaml"),
+                "columns:\n  Declaration.FunctionalReferenceID: declaration.declaration_id\n  code: goods_item.hs_code\n  day: declaration.accepted_at\n");
+        CommandAnswer answer = run("load", "--workspace", "w", "--mapping", "m.yaml", "file.json");
+        assertThat(answer.err() + answer.out()).contains("accepted 1");
+        assertThat(number("select count(*) from goods_item where declaration_id = 'R1' and hs_code = '610510'"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -62,11 +62,11 @@ class PlantedFraudsTest {
     private static final Map<String, Double> FLOORS = Map.ofEntries(
             Map.entry("undervaluation", 0.36),
             Map.entry("cheaper_sibling", 0.53),
-            Map.entry("split_parcels", 0.90),
+            Map.entry("split_parcels", 0.70),
             Map.entry("weight_quantity", 0.60),
             Map.entry("false_origin", 0.80),
             Map.entry("false_exemption", 0.60),
-            Map.entry("diversion", 0.60));
+            Map.entry("diversion", 0.70));
 
     /** Of the innocent that look like it, at most so much stands there; of plain trade 5 %. */
     private static final Map<String, Double> CEILINGS = Map.of(
@@ -79,6 +79,8 @@ class PlantedFraudsTest {
             "undervaluation",
             0.08,
             "false_origin",
+            0.05,
+            "diversion",
             0.05);
 
     @TempDir

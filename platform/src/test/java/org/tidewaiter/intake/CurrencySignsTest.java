@@ -105,6 +105,58 @@ class CurrencySignsTest {
         assertThat(counter.values("currency")).containsExactly("EUR", "USD", "EUR");
     }
 
+    @Test
+    void a_column_of_currencies_may_have_their_names_in_the_languages_of_customs_files() throws IOException {
+        List<String> words = List.of(
+                "美元=USD",
+                "欧元=EUR",
+                "人民币=CNY",
+                "港币=HKD",
+                "新台币=TWD",
+                "ユーロ=EUR",
+                "米ドル=USD",
+                "미국 달러=USD",
+                "유로=EUR",
+                "엔=JPY",
+                "долл. США=USD",
+                "ДОЛЛАР США=USD",
+                "Российский рубль=RUB",
+                "китайский юань=CNY",
+                "гривня=UAH",
+                "ABD DOLARI=USD",
+                "Türk Lirası=TRY",
+                "Avro=EUR",
+                "Đô la Mỹ=USD",
+                "دولار أمريكي=USD",
+                "يورو=EUR",
+                "Dólar dos EUA=USD",
+                "dólares americanos=USD",
+                "Dollar américain=USD",
+                "złoty=PLN",
+                "złoty polski=PLN",
+                "Reais=BRL",
+                "Nuevo Sol=PEN",
+                "dolar amerykański=USD",
+                "ดอลลาร์สหรัฐ=USD",
+                "Қазақстан теңгесі=KZT",
+                "svensk krona=SEK",
+                "Deutsche Mark=DEM");
+        List<String> lines = new ArrayList<>(List.of(HEADER + ",Currency"));
+        words.forEach(w -> lines.add(row("A" + (100 + lines.size()), "100") + "," + w.substring(0, w.indexOf('='))));
+        Path file = counter.write("f.csv", lines.toArray(String[]::new));
+        assertThat(counter.load(file).accepted()).isEqualTo(words.size());
+        assertThat(counter.values("currency"))
+                .containsExactlyElementsOf(
+                        words.stream().map(w -> w.substring(w.indexOf('=') + 1)).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"доллар", "франк", "달러", "peso", "dinar"})
+    void a_name_that_several_currencies_have_is_none(String name) throws IOException {
+        Path file = counter.write("f.csv", HEADER + ",Currency", row("A1", "100") + "," + name);
+        assertThatThrownBy(() -> counter.load(file)).isInstanceOf(TidewaiterException.class);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

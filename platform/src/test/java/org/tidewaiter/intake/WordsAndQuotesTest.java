@@ -3,9 +3,11 @@ package org.tidewaiter.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +79,22 @@ class WordsAndQuotesTest {
                         quoted("A3", "Horses")));
         assertThat(counter.load(file).accepted()).isEqualTo(2);
         assertThat(counter.quarantined().getFirst().reason()).contains("is not a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void a_mark_of_the_byte_order_where_files_were_put_behind_one_another_is_no_part_of_what_follows(String end)
+            throws IOException {
+        String header = Counter.rows(new String[0])[0];
+        List<String> first = List.of(header, quoted("A1", "Horses"), quoted("A2", "Horses"), quoted("A3", "Horses"));
+        List<String> second = List.of(quoted("A4", "Horses"), quoted("A5", "Horses"));
+        String quotedHeader = "\"" + header.replace(",", "\",\"") + "\"";
+        String text = "\uFEFF" + String.join(end, first) + end + "\uFEFF" + String.join(end, second) + end + "\uFEFF"
+                + quotedHeader + end + quoted("A6", "Horses") + end;
+        Path file = Files.writeString(directory.resolve("f.csv"), text);
+        assertThat(counter.load(file).accepted()).isEqualTo(6);
+        assertThat(counter.values("declaration.declaration_id")).containsExactly("A1", "A2", "A3", "A4", "A5", "A6");
+        assertThat(counter.quarantined().getFirst().reason()).contains("repeats the header");
     }
 
     @Test

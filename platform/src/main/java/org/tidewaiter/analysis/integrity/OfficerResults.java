@@ -25,6 +25,7 @@ import org.tidewaiter.kit.statistics.Interval;
  * the same mix of work, on a funnel; no league table. Source: Spiegelhalter, Statistics in Medicine 24 (2005). Officers go by pseudonyms; an officer
  * who names their number sees their own figures.
  */
+// Long: card, findings, table and funnel of one question stand together, in two languages.
 public final class OfficerResults implements Analysis {
     private static final long LEAST_OFFICERS = 5;
     /** The chance on either side of the 95 % limits. */
@@ -32,11 +33,12 @@ public final class OfficerResults implements Analysis {
     /** The chance on either side of the 99.8 % limits. */
     private static final double ALARM = 0.001;
 
-    record Counts(long officers, long declarations, long found, long quick) {}
+    record Counts(long officers, long declarations, long found, long auditors, long quick) {}
 
     record JudgedOfficer(
             String pseudonym,
             String office,
+            String task,
             long declarations,
             long found,
             double expected,
@@ -83,12 +85,14 @@ public final class OfficerResults implements Analysis {
                 Words.of("Internal audit and integrity", "Audit interne et intégrité"),
                 Words.of(
                         "Findings of an officer by what the other officers find on the same mix: documents or goods, by whom chosen, HS"
-                                + " chapter. Limits are exact Poisson limits, 95 % and 99.8 %, widened by the overdispersion between"
+                                + " chapter. Auditors, nine in ten of whose results come over a day after release, are compared with auditors, and"
+                                + " desks with desks. Limits are exact Poisson limits, 95 % and 99.8 %, widened by the overdispersion between"
                                 + " officers. Speed is the mean place of an officer's work among that of the office of the same kind and"
                                 + " size. An officer with fewer declarations than the least gives no answer. Name an officer's number to"
                                 + " see that officer's figures alone.",
                         "Infractions d’un agent rapportées à ce que les autres trouvent sur la même composition : documents ou"
-                                + " marchandises, par qui choisi, chapitre du SH. Limites de Poisson exactes, 95 % et 99,8 %, élargies"
+                                + " marchandises, par qui choisi, chapitre du SH. Les auditeurs, dont neuf résultats sur dix viennent plus d’un jour"
+                                + " après la mainlevée, sont comparés entre eux, et les guichets entre eux. Limites de Poisson exactes, 95 % et 99,8 %, élargies"
                                 + " par la surdispersion. La vitesse est la place moyenne du travail parmi celui du bureau de même sorte"
                                 + " et taille. Un agent avec moins de déclarations que le minimum ne donne pas de réponse. Nommer le"
                                 + " numéro d’un agent montre ses seuls chiffres."),
@@ -168,7 +172,7 @@ public final class OfficerResults implements Analysis {
     static List<Finding> findings(
             Counts c, long compared, Funnel funnel, List<ResultsOfOfficer> judged, double quickMinutes) {
         boolean wider = funnel.overdispersion() > 1;
-        return List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 verdicts(judged),
                 Finding.of(
                                 "Of all officers together, {0} of {1} declarations with a result had a finding; {2} of {3} officers have enough to be compared. "
@@ -190,7 +194,14 @@ public final class OfficerResults implements Analysis {
                         "{0} pieces of work of the officers shown took less than {1} minutes.",
                         "{0} travaux des agents montrés ont pris moins de {1} minutes.",
                         judged.stream().mapToLong(j -> j.officer().quick()).sum(),
-                        quickMinutes));
+                        quickMinutes)));
+        if (c.auditors() > 0) {
+            findings.add(Finding.of(
+                    "{0} officers audit after release: they are compared with one another and no desk is compared with them; one alone has nobody to be compared with.",
+                    "{0} agents contrôlent après la mainlevée : ils sont comparés entre eux et aucun guichet ne l’est avec eux ; un seul n’a personne à qui être comparé.",
+                    c.auditors()));
+        }
+        return List.copyOf(findings);
     }
 
     private static Finding verdicts(List<ResultsOfOfficer> judged) {
@@ -224,6 +235,7 @@ public final class OfficerResults implements Analysis {
             rows.add(Arrays.asList(
                     o.pseudonym(),
                     o.office(),
+                    o.task(),
                     o.declarations(),
                     o.found(),
                     o.expected(),
@@ -242,6 +254,11 @@ public final class OfficerResults implements Analysis {
                 List.of(
                         Column.text("officer", "Officer", "Agent"),
                         Column.OFFICE,
+                        Column.words(
+                                "task",
+                                "Task",
+                                "Tâche",
+                                Map.of("desk", Words.of("desk", "guichet"), "audit", Words.of("audit", "audit"))),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("found", "With a finding", "Avec infraction"),
                         Column.number("expected", "Expected", "Attendues"),

@@ -27,6 +27,7 @@ import org.tidewaiter.datamodel.Field;
  * <p>Sources: IMF, revenue mobilisation workshop (warehouse gap above 8 % of what entered; transit past its day and faster than the norm of its
  * route); WCO Transit Guidelines. It does not see ends that nobody recorded.
  */
+// Long: card, findings and tables of one question stand together, in two languages.
 public final class OpenMovements implements Analysis {
     private static final Column KIND = Column.words(
             "kind",
@@ -46,7 +47,9 @@ public final class OpenMovements implements Analysis {
             long movements,
             long judged,
             long open,
+            long openOfLate,
             long besideOpen,
+            long fastBesideOpen,
             long running,
             long late,
             long fast,
@@ -73,14 +76,19 @@ public final class OpenMovements implements Analysis {
                                 + " name it as previous document take out all of its mass but the gap. Its limit is the time within"
                                 + " which 95 of 100 movements of its kind that ended did so; open is what has not ended past it."
                                 + " A movement that still runs within its limit is listed too where its holder leaves open more than"
-                                + " chance would (two standard deviations). The list is in the order of how unlikely it is to run so"
+                                + " chance would (two standard deviations), and so is a transit of theirs that ended in less than half of"
+                                + " its way's usual time: its arrival may be one on paper. Who ends more movements late than chance"
+                                + " would explains what is open: those are told beside what is late, and not ranked. The list is in the order of how unlikely it is to run so"
                                 + " long still (cumulative hazard of Nelson and Aalen, of its kind), by the share of its holder's"
                                 + " movements that are open. Fast is transit in less than a third of its way's usual time.",
                         "Un mouvement se termine par un événement (transit_ended, warehouse_exited, reexported), ou quand des"
                                 + " déclarations ultérieures qui le citent comme document précédent en sortent toute la masse sauf"
                                 + " l’écart. Sa limite est le temps dans lequel se terminent 95 % des mouvements terminés de son genre."
                                 + " Ouvert : non terminé passé cette limite. Un mouvement qui court encore dans sa limite est listé aussi"
-                                + " si son titulaire en laisse ouverts plus que le hasard (deux écarts-types). L’ordre suit"
+                                + " si son titulaire en laisse ouverts plus que le hasard (deux écarts-types), de même un de ses transits"
+                                + " terminé en moins de la moitié du temps usuel de son trajet : l’arrivée n’est peut-être que sur le papier."
+                                + " Qui termine en retard plus de mouvements que le hasard explique ce qui est ouvert : ceux-là figurent"
+                                + " avec les retards, sans rang. L’ordre suit"
                                 + " l’improbabilité de courir encore si longtemps (risque cumulé de Nelson et Aalen, par genre), par la part"
                                 + " ouverte des mouvements du titulaire. Rapide : un transit en moins d’un tiers du temps usuel de son trajet."),
                 List.of(
@@ -91,11 +99,13 @@ public final class OpenMovements implements Analysis {
                 Words.of(
                         "Ends that nobody recorded, ends that were recorded falsely, extensions that were granted, and stocks that are"
                                 + " really there; a movement within its limit of a holder with no others open. A movement that ends"
-                                + " late looks the same: on six simulated years that nothing was chosen on, 12 to 26 % of them are listed. Kinds of which hardly any"
+                                + " late looks the same until its holder has ended others late: on three simulated years that nothing was chosen on, 0 to 7 % of"
+                                + " those are ranked, and 11 % of other movements, whose papers were lost. Kinds of which hardly any"
                                 + " movement has an end are not judged.",
                         "Les apurements non enregistrés, ceux qui le sont à tort, les délais prorogés et les stocks réellement"
                                 + " présents ; un mouvement dans sa limite dont le titulaire n’en a pas d’autre ouvert. Un mouvement qui se"
-                                + " termine tard a la même apparence : sur six années simulées dont rien n’a été tiré, 12 à 26 % sont listés. Les genres dont"
+                                + " termine tard a la même apparence, tant que son titulaire n’en a pas terminé d’autres en retard : sur trois années simulées dont"
+                                + " rien n’a été tiré, 0 à 7 % de ceux-là sont classés, et 11 % des autres, dont les papiers sont perdus. Les genres dont"
                                 + " presque aucun mouvement n’a de fin ne sont pas jugés."),
                 parameters(),
                 List.of("diversion"));
@@ -170,6 +180,13 @@ public final class OpenMovements implements Analysis {
                                                 new Words.Money(c.openValue()))),
                         c.openValue())
                 .leadingTo(c.open(), "open", "Not ended", "Non terminés"));
+        if (c.openOfLate() > 0) {
+            findings.add(Finding.of(
+                            "{0} of these belong to holders who end more movements late than chance would: they are told beside what is late, and not ranked.",
+                            "{0} d’entre eux sont de titulaires qui terminent en retard plus de mouvements que le hasard : ils figurent avec les retards, sans rang.",
+                            c.openOfLate())
+                    .leadingTo(c.openOfLate(), "open_of_late", "Of holders who end late", "De titulaires en retard"));
+        }
         findings.add(Finding.of(
                         "{0} more still run within their limit, but their holders leave open more than chance would; {1} others run.",
                         "{0} autres courent encore dans leur limite, mais leurs titulaires en laissent ouverts plus que le hasard ; {1} autres courent.",
@@ -177,6 +194,17 @@ public final class OpenMovements implements Analysis {
                         c.running())
                 .leadingTo(c.besideOpen(), "beside_open", "Beside open ones", "À côté d’ouverts")
                 .leadingTo(c.running(), "running", "Running", "En cours"));
+        if (c.fastBesideOpen() > 0) {
+            findings.add(Finding.of(
+                            "{0} transits of such holders ended in less than half of the usual time of their way: the arrival may be one on paper only.",
+                            "{0} transits de tels titulaires se sont terminés en moins de la moitié du temps usuel de leur trajet : l’arrivée n’est peut-être que sur le papier.",
+                            c.fastBesideOpen())
+                    .leadingTo(
+                            c.fastBesideOpen(),
+                            "fast_beside_open",
+                            "Fast, beside open ones",
+                            "Rapides, à côté d’ouverts"));
+        }
         findings.add(Finding.of(
                         "{0} ended past their limit; {1} went faster than a third of the usual time of their way.",
                         "{0} ont dépassé leur limite ; {1} sont allés plus vite que le tiers du temps usuel de leur trajet.",
@@ -215,11 +243,13 @@ public final class OpenMovements implements Analysis {
                         "late",
                         Words.of("late", "en retard"),
                         "fast",
-                        Words.of("faster than the road", "plus vite que la route")));
+                        Words.of("faster than the road", "plus vite que la route"),
+                        "open_of_late",
+                        Words.of("open, its holder ends late", "ouvert, titulaire en retard")));
         return List.of(
                 steps.table(
                         "declarations",
-                        Words.of("Movements that have not ended", "Mouvements non terminés"),
+                        Words.of("Movements to ask about", "Mouvements à vérifier"),
                         List.of(
                                 Column.RANK,
                                 Column.DECLARATION,
@@ -234,7 +264,9 @@ public final class OpenMovements implements Analysis {
                                                 "open",
                                                 Words.of("past its limit", "limite dépassée"),
                                                 "beside_open",
-                                                Words.of("runs beside open ones", "court à côté d’ouverts"))),
+                                                Words.of("runs beside open ones", "court à côté d’ouverts"),
+                                                "fast_beside_open",
+                                                Words.of("fast, beside open ones", "rapide, à côté d’ouverts"))),
                                 Column.count("holder_open", "Its holder's open", "Ouverts du titulaire"),
                                 Column.count("holder_movements", "of movements", "de mouvements"),
                                 DAYS,
@@ -243,7 +275,9 @@ public final class OpenMovements implements Analysis {
                                 Column.CUSTOMS_VALUE)),
                 steps.table(
                         "odd",
-                        Words.of("Late, or faster than the road", "En retard, ou plus vite que la route"),
+                        Words.of(
+                                "Late, faster than the road, or open with who ends late",
+                                "En retard, plus vite que la route, ou ouverts chez qui est en retard"),
                         List.of(
                                 Column.DECLARATION,
                                 Column.DAY,

@@ -72,16 +72,16 @@ public final class ReliefClaims implements Analysis {
                         "Relief: the importer's entry in the register for that end use (3 points where it has none at all, 2 where"
                                 + " it has another end use only, 1.5 outside the days and the grace), as a register has gaps and delays"
                                 + " less by what the importer's other claims of it show: the share that controls faulted of those that"
-                                + " they looked at, and how many of its declarations since the first claim do without it, squared (who"
-                                + " holds a relief claims it nearly always). A declaration's own control does not count. Preference: the share of the"
+                                + " they looked at, and how many of its declarations do without it, to the fourth power (who"
+                                + " holds a relief claims it nearly always and from the first; a hundredth at least remains). A declaration's own control does not count. Preference: the share of the"
                                 + " supplier's items with another origin, and one by how many importers bring such goods from there."
                                 + " Declarations are ranked by their most doubtful claim, then by duty forgone: the code's usual tax"
                                 + " by value among items that pay, less what was assessed.",
                         "Franchise : l’inscription de l’importateur au registre pour cet usage (3 points s’il n’en a aucune, 2 s’il a"
                                 + " un autre usage, 1,5 hors des dates et du délai), réduite, car un registre a des lacunes et des retards,"
                                 + " selon ses autres demandes de la même franchise : la part infirmée par les contrôles, et celle de ses"
-                                + " déclarations qui s’en passent depuis la première demande, au carré (qui détient une franchise la"
-                                + " demande presque toujours). Le contrôle de la déclaration même ne compte pas. Préférence : la part des articles du fournisseur"
+                                + " déclarations qui s’en passent, à la puissance quatre (qui détient une franchise la demande presque"
+                                + " toujours et dès le début ; il en reste un centième au moins). Le contrôle de la déclaration même ne compte pas. Préférence : la part des articles du fournisseur"
                                 + " d’une autre origine, et un divisé par le nombre d’importateurs qui en font venir. Les déclarations"
                                 + " sont rangées par leur demande la plus douteuse, puis par les droits abandonnés : la taxe usuelle du"
                                 + " code parmi les articles qui paient, moins ce qui a été liquidé."),
@@ -91,11 +91,11 @@ public final class ReliefClaims implements Analysis {
                 List.of(Field.END_USE_CODE, Field.PREFERENCE_CODE, Field.CUSTOMS_VALUE, Field.TAX_ASSESSED),
                 Words.of(
                         "Entries that the register lacks or gets late, quantities used up, and what becomes of the goods. A holder that"
-                                + " the register lacks looks the same: on six simulated years that nothing was chosen on, 7 to 28 % of their"
+                                + " the register lacks looks the same: on three simulated years that nothing was chosen on, 3 to 19 % of their"
                                 + " claims stand among the first 5 %, where chance puts 5 %.",
                         "Les inscriptions absentes ou tardives du registre, les quantités épuisées et ce que deviennent les"
-                                + " marchandises. Un titulaire absent du registre a la même apparence : sur six années simulées dont rien"
-                                + " n’a été tiré, 7 à 28 % de leurs demandes sont parmi les premiers 5 %, où le hasard en met 5 %."),
+                                + " marchandises. Un titulaire absent du registre a la même apparence : sur trois années simulées dont rien"
+                                + " n’a été tiré, 3 à 19 % de leurs demandes sont parmi les premiers 5 %, où le hasard en met 5 %."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 
@@ -106,8 +107,9 @@ record FieldRule(
     }
 
     /**
-     * The components taken: {@code 2.1} one, {@code 4.*} all of an element, {@code 5-9} all of several, {@code 2.1&2.4} parts of one
-     * code, written together; {@code 2.1^10} its first ten signs; or {@code =4}, a word that the segment stands for, which takes nothing.
+     * The components taken: {@code 2.1} one, {@code 4.*} all of an element, {@code 5-9} all of several, {@code 5-9!7.2} all but that one,
+     * {@code 2.1&2.4} parts of one code, written together; {@code 2.1^10} its first ten signs; or {@code =4}, a word that the segment
+     * stands for, which takes nothing.
      *
      * @param places single components; empty where whole elements are taken
      * @param first the first whole element
@@ -115,18 +117,35 @@ record FieldRule(
      * @param between what stands between the components
      * @param word the word, else empty
      * @param signs how many signs are taken of what is there, 0 for all
+     * @param without components of whole elements that are not taken
      */
-    record ComponentSource(List<Segment.Place> places, int first, int last, String between, String word, int signs) {
+    record ComponentSource(
+            List<Segment.Place> places,
+            int first,
+            int last,
+            String between,
+            String word,
+            int signs,
+            Set<Segment.Place> without) {
         static ComponentSource of(String text) {
             if (text.startsWith("=") && text.length() > 1) {
-                return new ComponentSource(List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1), 0);
+                return new ComponentSource(
+                        List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1), 0, Set.of());
             }
-            if (text.contains("-") || text.endsWith(".*")) {
-                String[] range = text.split("[-.]");
-                boolean several = text.contains("-");
-                int first = Integer.parseInt(range[0]);
-                int last = several ? Integer.parseInt(range[1]) : first;
-                return new ComponentSource(List.of(), first, last, several ? ", " : " ", "", 0);
+            List<String> named = List.of(text.split("!", -1));
+            String whole = named.getFirst();
+            int to = whole.indexOf('-');
+            if (to >= 0 || whole.endsWith(".*")) {
+                boolean several = to >= 0;
+                int first = Integer.parseInt(whole.substring(0, several ? to : whole.indexOf('.')));
+                return new ComponentSource(
+                        List.of(),
+                        first,
+                        several ? Integer.parseInt(whole.substring(to + 1)) : first,
+                        several ? ", " : " ",
+                        "",
+                        0,
+                        named.stream().skip(1).map(Segment.Place::of).collect(Collectors.toSet()));
             }
             int cut = text.indexOf('^');
             String all = cut < 0 ? text : text.substring(0, cut);
@@ -136,7 +155,8 @@ record FieldRule(
                     0,
                     "",
                     "",
-                    cut < 0 ? 0 : Integer.parseInt(text.substring(cut + 1)));
+                    cut < 0 ? 0 : Integer.parseInt(text.substring(cut + 1)),
+                    Set.of());
         }
 
         /** What is taken of what stands in its places. */
@@ -153,7 +173,8 @@ record FieldRule(
                     found.add(new Segment.Place(e, 1, c));
                 }
             }
-            found.removeIf(p -> given.text(p.element(), p.component()).isEmpty());
+            found.removeIf(p -> without.contains(p)
+                    || given.text(p.element(), p.component()).isEmpty());
             return found;
         }
     }
@@ -206,7 +227,7 @@ record FieldRule(
         PlacedSegment opening = placed.group();
         return segment.fits(given)
                 && conditions.stream().allMatch(c -> c.holds(given))
-                && (group == null || opening != null && group.fits(opening.segment()))
+                && (group == null || (opening != null && group.fits(opening.segment())))
                 && !(ungrouped && opening != null)
                 && !(sum() && placed.summary());
     }
@@ -215,7 +236,7 @@ record FieldRule(
     String text(PlacedSegment placed) {
         return source.cut(places(placed).stream()
                 .map(p -> placed.segment().text(p.element(), p.component()))
-                .collect(java.util.stream.Collectors.joining(source.between())));
+                .collect(Collectors.joining(source.between())));
     }
 
     /** The places it takes from a segment. */

@@ -20,6 +20,9 @@ final class FieldValues {
 
     private static final String UN_ECE = "6";
 
+    /** DE 1131: a part of a country, whose two letters may be those of another country (VA is Virginia, and the Vatican). */
+    private static final String PART_OF_A_COUNTRY = "163";
+
     /** Signs of a code of UN/ECE Recommendation 21; a shorter one of another agency is of a list of its own (N of Australia: none). */
     private static final int PACKAGE_CODE = 2;
 
@@ -113,7 +116,7 @@ final class FieldValues {
 
     /**
      * Whether a code of one of the UN's lists is said to be of a list that the parties agreed on (DE 3055, two components after the
-     * code, is ZZZ): what it means the UN's list does not say, so it is kept beside.
+     * code, is ZZZ): what it means the UN's list does not say, so it is kept beside. So is a country that is said to be a part of one.
      */
     static boolean isNational(Field field, Segment segment, Segment.Place code) {
         boolean ofUnitedNations = field.type() == Field.Type.COUNTRY || OF_UNITED_NATIONS.contains(field);
@@ -123,7 +126,10 @@ final class FieldValues {
                 && !agency.isEmpty()
                 && !agency.equals(UN_ECE)
                 && segment.text(code.element(), code.component()).length() < PACKAGE_CODE;
-        return ofUnitedNations && (nobodys || agency.equals(MUTUALLY_DEFINED) || ofAnAdministration);
+        boolean region = field.type() == Field.Type.COUNTRY
+                && segment.text(code.element(), code.component() + 1).equals(PART_OF_A_COUNTRY);
+        boolean agreed = nobodys || agency.equals(MUTUALLY_DEFINED) || ofAnAdministration;
+        return region || (ofUnitedNations && agreed);
     }
 
     /** The value as the model writes it; notes which components it used up. Null where the rule cannot take it. */

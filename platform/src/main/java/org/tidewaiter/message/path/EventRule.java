@@ -24,6 +24,9 @@ import org.tidewaiter.message.Message;
  */
 public record EventRule(
         String event, @Nullable PathPattern scope, @Nullable PathPattern ending, String by, List<Moment> at) {
+    /** An upright stroke between paths, not one within their conditions. */
+    private static final Pattern BETWEEN_PATHS = Pattern.compile("\\|(?![^\\[]*])");
+
     private static final Pattern EVENT = Pattern.compile("(?:(.+):)?([A-Z0-9_-]+)(?:\\{(.+)})?");
 
     /** Where a time stands: one path, or a day and its time of day. */
@@ -56,7 +59,7 @@ public record EventRule(
                 parts.group(1) == null ? null : PathPattern.of(parts.group(1)),
                 parts.group(3) == null ? null : PathPattern.of(parts.group(3)),
                 by,
-                Arrays.stream(at.split("\\|")).map(Moment::of).toList());
+                BETWEEN_PATHS.splitAsStream(at).map(Moment::of).toList());
     }
 
     /** What happened and when; nothing where the message gives no time. */

@@ -69,6 +69,10 @@ public final class WcoXml implements MessageFormat {
     private static final Pattern OF_WCO = Pattern.compile(
             "urn:?wco:?datamodel|<(?:[\\w.-]+:)?(FunctionalReferenceID|FunctionCode|GoodsShipment|WCOTypeName)[\\s>]");
 
+    /** Names that only messages of the WCO have, before what they hold in JSON. */
+    private static final Pattern OF_WCO_IN_JSON =
+            Pattern.compile("\"(?:[\\w.-]{1,20}:)?(?:[gG]overnmentAgencyGoodsItem|[fF]unctionalReferenceI[dD])\"\\s*:");
+
     @Override
     public String name() {
         return "wco-xml";
@@ -87,7 +91,8 @@ public final class WcoXml implements MessageFormat {
         }
         String name = opening.get().name();
         return name.regionMatches(true, 0, "inventoryLinking", 0, 16)
-                || OF_WCO.matcher(text(start)).find();
+                || OF_WCO.matcher(text(start)).find()
+                || OF_WCO_IN_JSON.matcher(text(start)).find();
     }
 
     @Override
@@ -112,9 +117,11 @@ public final class WcoXml implements MessageFormat {
             sink.accept(new UnreadableMessage(
                     ++ordinal[0], tree.original(), tree.root().path(), reason));
         }
+        boolean first = true;
         for (WcoMessage message : messages) {
             Message read = message.read(name(), ++ordinal[0], tree.original());
-            sink.accept(message == messages.getFirst() ? read.with(tree.around()) : read);
+            sink.accept(first ? read.with(tree.around()) : read);
+            first = false;
         }
     }
 

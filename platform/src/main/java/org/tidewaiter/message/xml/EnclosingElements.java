@@ -156,6 +156,20 @@ final class EnclosingElements {
         add(open.isEmpty() ? "/text()" : "", password ? "" : parsed == null ? bare : parsed.text());
     }
 
+    /** Keeps a value that stands around a message of JSON, at its path there, within the same bounds. */
+    static void keep(List<Addition> around, String path, String value) {
+        if (around.size() < MOST) {
+            boolean password = PASSWORD.matcher(path).matches();
+            around.add(new Addition(null, path, kept(password ? "" : value)));
+        }
+    }
+
+    private static String kept(String value) {
+        return value.length() > LONGEST
+                ? value.substring(0, LONGEST) + " … (only the first " + LONGEST + " characters are kept)"
+                : value.isEmpty() ? "(a password, which is not kept)" : value;
+    }
+
     /** Adds a value; an empty one is a password. */
     private void add(String behind, String value) {
         if (before.size() >= MOST) {
@@ -166,10 +180,7 @@ final class EnclosingElements {
         for (Iterator<String> names = open.descendingIterator(); names.hasNext(); ) {
             path.append('/').append(names.next());
         }
-        String kept = value.length() > LONGEST
-                ? value.substring(0, LONGEST) + " … (only the first " + LONGEST + " characters are kept)"
-                : value.isEmpty() ? "(a password, which is not kept)" : value;
-        before.add(new Addition(null, path.append(behind).toString(), kept));
+        before.add(new Addition(null, path.append(behind).toString(), kept(value)));
     }
 
     /** The values as elements before a message, from which they are read again: what is set aside keeps them so. */

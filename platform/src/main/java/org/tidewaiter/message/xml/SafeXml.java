@@ -22,7 +22,7 @@ import org.tidewaiter.message.UnreadableMessage;
 
 /**
  * Reads messages out of a stream of XML: one document, many messages inside a wrapper element, or many documents one after the
- * other. One message at a time is in memory, and the text of the next.
+ * other. One message at a time is in memory, and the text of the next. A stream of JSON with the same names is read too ({@link JsonPieces}).
  *
  * <p>The encoding is that of the byte order mark or the first XML declaration, else UTF-8; bytes that are none of it become U+FFFD.
  * Names are taken as written, prefixes are not looked up: {@link org.tidewaiter.message.Element#name} is the local name, paths keep the
@@ -62,6 +62,18 @@ public final class SafeXml {
      * @throws IOException when the stream itself fails
      */
     public void read(InputStream in, Consumer<XmlPiece> sink) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+        buffered.mark(LOOK_AHEAD);
+        byte[] start = buffered.readNBytes(LOOK_AHEAD);
+        buffered.reset();
+        if (JsonPieces.isJson(start)) {
+            new JsonPieces(roots, limits).read(buffered, sink);
+        } else {
+            readXml(buffered, sink);
+        }
+    }
+
+    private void readXml(InputStream in, Consumer<XmlPiece> sink) throws IOException {
         TreeReader trees = new TreeReader(limits);
         EnclosingElements surroundings = new EnclosingElements(trees);
         MessageCutter cutter = new MessageCutter(characters(in), roots, surroundings, limits.characters());
@@ -94,9 +106,14 @@ public final class SafeXml {
                         }));
     }
 
-    /** The first message's start tag within the start of a file, or nothing; any encoding that holds ASCII as such, or UTF-16. */
+    /**
+     * The first message's start tag within the start of a file (of JSON the start itself), or nothing; any encoding that holds ASCII as such, or
+     * UTF-16.
+     */
     public Optional<StartTag> opening(byte[] start) {
-        return StartTags.of(start).first(roots);
+        return JsonPieces.isJson(start)
+                ? new JsonPieces(roots, limits).opening(start)
+                : StartTags.of(start).first(roots);
     }
 
     private static XmlPiece piece(long ordinal, MessageCutter.Cut cut, TreeReader trees, List<Addition> around) {
@@ -140,14 +157,14 @@ public final class SafeXml {
     }
 
     private static boolean startsWithMark(byte[] start) {
-        return at(start, 0) == 0xEF && at(start, 1) == 0xBB || at(start, 0) >= 0xFE && at(start, 1) >= 0xFE;
+        return (at(start, 0) == 0xEF && at(start, 1) == 0xBB) || (at(start, 0) >= 0xFE && at(start, 1) >= 0xFE);
     }
 
     static Charset encoding(byte[] start) {
-        if (at(start, 0) == 0xFE && at(start, 1) == 0xFF || at(start, 0) == 0 && at(start, 1) == '<') {
+        if ((at(start, 0) == 0xFE && at(start, 1) == 0xFF) || (at(start, 0) == 0 && at(start, 1) == '<')) {
             return StandardCharsets.UTF_16BE;
         }
-        if (at(start, 0) == 0xFF && at(start, 1) == 0xFE || at(start, 0) == '<' && at(start, 1) == 0) {
+        if ((at(start, 0) == 0xFF && at(start, 1) == 0xFE) || (at(start, 0) == '<' && at(start, 1) == 0)) {
             return StandardCharsets.UTF_16LE;
         }
         String head = new String(start, 0, Math.min(start.length, LOOK_AHEAD), StandardCharsets.ISO_8859_1);

@@ -97,25 +97,39 @@ select kind, day, cast(sum(cast(round(ended / cast(movements as double), 9) as d
 from at_risk
 
 -- :: step holder
--- One row a holder: movements, open ones, and how many of them and with what variance would be open if each were as often as those of its kind.
+-- One row a holder: movements, open ones, and how many of them and with what variance would be open if each were as often as those of its kind. beside: whether more are open than two
+-- standard deviations beyond that. ends_late: whether it ended more past the limit than two standard deviations beyond what its ended ones would as often as others of their kind.
 create temp table holder as
-select importer_id, count(*) as movements, count(*) filter (open) as open, sum(share) as expected, sum(cast(share * (1 - share) as decimal(18, 9))) as variance
-from lasted
-join (select kind, cast(round(count(*) filter (open) / cast(count(*) as double), 9) as decimal(18, 9)) as share from lasted group by kind) using (kind)
-where importer_id is not null
-group by importer_id
+select *, open >= 2 and open - cast(expected as double) > 2 * sqrt(cast(variance as double)) as beside,
+    late >= 2 and late - cast(late_expected as double) > 2 * sqrt(cast(late_variance as double)) as ends_late
+from (
+    select importer_id, count(*) as movements, count(*) filter (open) as open, sum(open_share) as expected, sum(cast(open_share * (1 - open_share) as decimal(18, 9))) as variance,
+        count(*) filter (ended_at is not null and hours > limit_hours) as late, sum(late_share) filter (ended_at is not null) as late_expected,
+        sum(cast(late_share * (1 - late_share) as decimal(18, 9))) filter (ended_at is not null) as late_variance
+    from lasted
+    join (
+        select kind, cast(round(count(*) filter (open) / cast(count(*) as double), 9) as decimal(18, 9)) as open_share,
+            cast(round(count(*) filter (ended_at is not null and hours > limit_hours) / cast(count(ended_at) as double), 9) as decimal(18, 9)) as late_share
+        from lasted group by kind
+    ) using (kind)
+    where importer_id is not null
+    group by importer_id
+)
 
 -- :: step judged
--- One row a movement. sign: open, beside_open (runs, and the holder's others are open by more than two standard deviations beyond what chance would leave),
--- running (not ended, but not for so long), late (ended past the limit), fast (transit in less than a third of the usual time of its way), or in_time.
+-- One row a movement. sign: open, open_of_late (open, of a holder who ends late: what is late explains it), beside_open (runs, and the holder's others are open beyond chance),
+-- running (not ended, but not for so long), late (ended past the limit), fast (transit in less than a third of the usual time of its way), fast_beside_open (in less than half of it, and
+-- the holder's others are open beyond chance: an arrival on paper), or in_time.
 create temp table judged as
 select t.*, w.usual_hours, z.hazard, coalesce(h.open, 0) as holder_open, coalesce(h.movements, 0) as holder_movements,
     case
+        when t.open and coalesce(h.ends_late, false) then 'open_of_late'
         when t.open then 'open'
-        when t.ended_at is null and h.open >= 2 and h.open - cast(h.expected as double) > 2 * sqrt(cast(h.variance as double)) then 'beside_open'
+        when t.ended_at is null and h.beside and not h.ends_late then 'beside_open'
         when t.ended_at is null then 'running'
         when t.hours > t.limit_hours then 'late'
-        when t.kind = 'transit' and w.usual_hours is not null and t.hours < p.fast * w.usual_hours then 'fast'
+        when t.kind = 'transit' and h.beside and not h.ends_late and t.hours < greatest(0.5, p.fast) * w.usual_hours then 'fast_beside_open'
+        when t.kind = 'transit' and t.hours < p.fast * w.usual_hours then 'fast'
         else 'in_time'
     end as sign
 from lasted t
@@ -126,22 +140,27 @@ left join way w on w.kind = t.kind and w.office_code is not distinct from t.offi
 cross join parameter p
 
 -- :: step ranked
--- One row a movement that is open or beside open ones of its holder: how unlikely it is to run so long still (its hazard, 3 at most), by how many of the
+-- One row a movement that is open, or runs or came fast beside open ones of its holder: how unlikely it is to run so long still (its hazard, 3 at most), by how many of the
 -- holder's movements are open; three that are not are counted in, and a holder of one movement keeps a tenth.
 create temp table ranked as
 select *, row_number() over (order by score desc, hours / limit_hours desc, declaration_id) as place
-from (select *, round(least(hazard, 3) * (0.1 + holder_open / (holder_movements + 3.0)), 9) as score from judged where asked and sign in ('open', 'beside_open'))
+from (
+    select *, round(least(hazard, 3) * (0.1 + holder_open / (holder_movements + 3.0)), 9) as score
+    from judged where asked and sign in ('open', 'beside_open', 'fast_beside_open')
+)
 
 -- :: counts
 select
     (select count(*) from movement where asked) as movements,
     (select count(*) from judged where asked) as judged,
-    (select count(*) from judged where asked and sign = 'open') as open,
+    (select count(*) from judged where asked and sign in ('open', 'open_of_late')) as open,
+    (select count(*) from judged where asked and sign = 'open_of_late') as open_of_late,
     (select count(*) from judged where asked and sign = 'beside_open') as beside_open,
+    (select count(*) from judged where asked and sign = 'fast_beside_open') as fast_beside_open,
     (select count(*) from judged where asked and sign = 'running') as running,
     (select count(*) from judged where asked and sign = 'late') as late,
     (select count(*) from judged where asked and sign = 'fast') as fast,
-    (select cast(sum(customs_value) as decimal(18, 3)) from judged where asked and sign = 'open') as open_value,
+    (select cast(sum(customs_value) as decimal(18, 3)) from judged where asked and sign in ('open', 'open_of_late')) as open_value,
     (select coalesce(string_agg(kind, ', ' order by kind), '') from (select distinct kind from movement where asked and kind not in (select kind from norm)))
         as unjudged,
     (select count(*) from movement where asked and kind not in (select kind from norm)) as unjudged_movements,
@@ -155,17 +174,17 @@ order by place
 limit (select rows from parameter)
 
 -- :: odd
--- Movements that ended, but late or faster than the road.
+-- Movements that ended, but late or faster than the road, and what is open of holders who end late.
 select declaration_id, accepted_on, importer_id, declarant_id, kind, sign, cast(hours / 24 as double) as days,
     cast(coalesce(case when sign = 'fast' then usual_hours end, limit_hours) / 24 as double) as against_days, customs_value
 from judged
-where asked and sign in ('late', 'fast')
+where asked and sign in ('late', 'fast', 'open_of_late')
 order by sign, hours / limit_hours desc, declaration_id
 limit (select rows from parameter)
 
 -- :: kinds
 select kind, movements, ended, ended / cast(movements as double) as closure, cast(limit_hours / 24 as double) as limit_days,
-    (select count(*) from judged j where j.asked and j.kind = n.kind and j.sign = 'open') as open,
+    (select count(*) from judged j where j.asked and j.kind = n.kind and j.sign in ('open', 'open_of_late')) as open,
     (select count(*) from judged j where j.asked and j.kind = n.kind and j.sign = 'late') as late,
     (select count(*) from judged j where j.asked and j.kind = n.kind and j.sign = 'fast') as fast
 from norm n
@@ -176,17 +195,17 @@ select j.declaration_id, 1 as sequence, j.accepted_on, j.importer_id, i.hs_code,
 from judged j
 left join goods_item i on i.declaration_key = j.declaration_key and i.sequence = 1
 where j.asked and j.kind = $1
-order by case j.sign when 'open' then 0 when 'beside_open' then 1 when 'late' then 2 when 'fast' then 3 else 4 end, j.hours desc, j.declaration_id
+order by case j.sign when 'open' then 0 when 'beside_open' then 1 when 'fast_beside_open' then 2 when 'open_of_late' then 3 when 'late' then 4 when 'fast' then 5 else 6 end, j.hours desc, j.declaration_id
 limit 10000
 
 -- :: traders
-select importer_id, count(*) as movements, count(*) filter (sign = 'open') as open, count(*) filter (sign = 'late') as late,
-    count(*) filter (sign = 'open') / cast(count(*) as double) as share,
-    cast(sum(customs_value) filter (sign = 'open') as decimal(18, 3)) as customs_value
+select importer_id, count(*) as movements, count(*) filter (sign in ('open', 'open_of_late')) as open, count(*) filter (sign = 'late') as late,
+    count(*) filter (sign in ('open', 'open_of_late')) / cast(count(*) as double) as share,
+    cast(sum(customs_value) filter (sign in ('open', 'open_of_late')) as decimal(18, 3)) as customs_value
 from judged
 where asked and importer_id is not null
 group by importer_id
-having count(*) filter (sign = 'open') > 0
+having count(*) filter (sign in ('open', 'open_of_late')) > 0
 order by open desc, customs_value desc nulls last, importer_id
 limit (select rows from parameter)
 
@@ -194,7 +213,7 @@ limit (select rows from parameter)
 select j.declaration_id, 1 as sequence, j.accepted_on, j.importer_id, i.hs_code, j.customs_value
 from judged j
 left join goods_item i on i.declaration_key = j.declaration_key and i.sequence = 1
-where j.asked and j.importer_id = $1 and j.sign = 'open'
+where j.asked and j.importer_id = $1 and j.sign in ('open', 'open_of_late')
 order by j.accepted_on, j.declaration_id
 limit 10000
 
@@ -204,6 +223,6 @@ select m.declaration_id, 1 as sequence, m.accepted_on, m.importer_id, i.hs_code,
 from movement m
 left join judged j on j.declaration_key = m.declaration_key
 left join goods_item i on i.declaration_key = m.declaration_key and i.sequence = 1
-where m.asked and case $1 when 'unjudged' then j.sign is null else j.sign = $1 end
+where m.asked and case $1 when 'unjudged' then j.sign is null when 'open' then j.sign in ('open', 'open_of_late') else j.sign = $1 end
 order by m.accepted_on, m.declaration_id
 limit 10000

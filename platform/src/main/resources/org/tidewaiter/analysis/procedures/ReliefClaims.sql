@@ -63,24 +63,25 @@ where i.end_use_code is not null and i.importer_id is not null
 group by i.importer_id, i.end_use_code, i.declaration_key
 
 -- :: step habit
--- One row an importer and end use: its claims, those that a control faulted or not, and all its declarations since the first claim.
+-- One row an importer and end use: its claims, those that a control faulted or not, and all its declarations: who held the relief already when the data begin claims it from then on, who
+-- makes use of a code begins some day.
 create temp table habit as
-select k.*, (select count(distinct i.declaration_key) from item i where i.importer_id = k.importer_id and i.accepted_on >= k.since) as declarations
+select k.*, (select count(distinct i.declaration_key) from item i where i.importer_id = k.importer_id) as declarations
 from (
-    select importer_id, end_use_code, min(accepted_on) as since, count(*) as claims, count(*) filter (outcome = 'finding') as found,
+    select importer_id, end_use_code, count(*) as claims, count(*) filter (outcome = 'finding') as found,
         count(*) filter (outcome = 'conform') as conform
     from claimed group by importer_id, end_use_code
 ) k
 
 -- :: step held
 -- One row a claim: how far the importer's other claims speak for its holding the relief though the register does not show it. by_controls: the share of the
--- others that a control faulted, of those that one looked at (a tenth of a faulted one counted in); by_habit: what part of its other declarations since the
--- first claim do without, squared, and a tenth at least: a habit alone clears nobody. Both are 1 where there is nothing else to tell by.
+-- others that a control faulted, of those that one looked at (a tenth of a faulted one counted in); by_habit: what part of its other declarations do
+-- without, to the fourth power, and a hundredth at least: a habit alone clears nobody. Both are 1 where there is nothing else to tell by.
 create temp table held as
 select c.importer_id, c.end_use_code, c.declaration_key,
     cast(round((h.found - (case when c.outcome = 'finding' then 1 else 0 end) + 0.1)
         / (h.found + h.conform - (case when c.outcome is not null then 1 else 0 end) + 0.1), 6) as double) as by_controls,
-    cast(round(greatest(0.1, power(case when h.declarations < 4 then 1 else 1 - (h.claims - 1) / cast(h.declarations - 1 as double) end, 2)), 6) as double)
+    cast(round(greatest(0.01, power(case when h.declarations < 4 then 1 else 1 - (h.claims - 1) / cast(h.declarations - 1 as double) end, 4)), 6) as double)
         as by_habit
 from claimed c
 join habit h on h.importer_id = c.importer_id and h.end_use_code = c.end_use_code

@@ -59,16 +59,30 @@ from (
 cross join parameter p
 group by identity, run
 
+-- :: step buyer
+-- One row an identity: its runs that look like one order, and its weight: the consignments near the threshold in all its runs of two and more, less half of the others there. Who buys much has a
+-- run now and then, of consignments of any size; who cuts orders does so again and again (decisions/0111).
+create temp table buyer as
+select r.identity, count(*) filter (r.value > p.threshold and r.near >= p.least and r.near > p.near_share * r.consignments) as runs,
+    cast(coalesce(sum(3 * r.near - r.consignments) filter (r.consignments > 1), 0) as double) / 2 as weight
+from run r
+cross join parameter p
+group by r.identity
+
 -- :: step split
--- The runs that look like one order: enough consignments near the threshold, together above it, and more than such a share of all. Who buys this and that has consignments of any
+-- The runs that look like one order, and whether their buyer has enough of them, and weight enough: enough consignments near the threshold, together above it, and more than such a share of all. Who buys this and that has consignments of any
 -- size; an order is cut more evenly (0: any share; decisions/0086).
 create temp table split as
-select r.* from run r cross join parameter p where r.asked and r.value > p.threshold and r.near >= p.least and r.near > p.near_share * r.consignments
+select r.*, coalesce(b.runs >= p.least_runs and b.weight >= p.least_weight, false) as repeats
+from run r
+join buyer b on b.identity = r.identity
+cross join parameter p
+where r.asked and r.value > p.threshold and r.near >= p.least and r.near > p.near_share * r.consignments
 
 -- :: step flagged
 -- One row a consignment of such a run. score: consignments near the threshold, and how close to it this one lies.
 create temp table flagged as
-select s.*, r.run, r.consignments, r.near, r.value as run_value, r.first_day, r.last_day,
+select s.*, r.run, r.consignments, r.near, r.value as run_value, r.first_day, r.last_day, r.repeats,
     r.near + s.value / p.threshold as score
 from (
     select s.*, count(*) filter (days_since is null or days_since > q.days) over (
@@ -84,6 +98,8 @@ select
     (select count(*) from consignment where asked) as consignments,
     (select count(*) from small where asked) as small,
     (select count(*) from flagged) as flagged,
+    (select count(*) from flagged where repeats) as repeated,
+    (select count(distinct identity) from split where repeats) as repeaters,
     (select count(*) from split) as runs,
     (select count(distinct identity) from split) as identities,
     cast(coalesce((select sum(value) from split), 0) as decimal(18, 3)) as value,
@@ -96,7 +112,16 @@ select
 select row_number() over (order by score desc, accepted_on, declaration_id) as rank, declaration_id, accepted_on, importer_id,
     value as customs_value, consignments, near, run_value
 from flagged
+where repeats
 order by rank
+limit (select rows from parameter)
+
+-- :: seldom
+-- The consignments of the other runs, in the same order.
+select declaration_id, accepted_on, importer_id, value as customs_value, consignments, near, run_value
+from flagged
+where not repeats
+order by score desc, accepted_on, declaration_id
 limit (select rows from parameter)
 
 -- :: identities
@@ -156,6 +181,7 @@ from consignment c
 cross join parameter p
 where c.asked and case $1
     when 'split' then c.declaration_key in (select declaration_key from flagged)
+    when 'repeated' then c.declaration_key in (select declaration_key from flagged where repeats)
     when 'small' then c.declaration_key in (select declaration_key from small)
     when 'below' then c.value >= p.threshold * 0.9 and c.value < p.threshold
     when 'above' then c.value >= p.threshold and c.value < p.threshold * 1.1

@@ -162,8 +162,8 @@ class OfficerQuestionsTest {
         Result.Findings own = asked.findings(new OfficerResults(), Map.of("officer", "FM3"));
         assertThat(own.findings().getFirst().says().english())
                 .startsWith("The one officer shown finds fewer than chance explains");
-        assertThat(own.findings().getLast().says().french()).contains("moins de 5 minutes");
-        OfficerResults.Counts counts = new OfficerResults.Counts(9, 900, 90, 0);
+        assertThat(own.findings().get(2).says().french()).contains("moins de 5 minutes");
+        OfficerResults.Counts counts = new OfficerResults.Counts(9, 900, 90, 0, 0);
         assertThat(OfficerResults.findings(counts, 9, new Funnel(1), List.of(), 5)
                         .get(1)
                         .says()
@@ -205,6 +205,42 @@ class OfficerQuestionsTest {
                 assertThat((double) column(officers, "expected").get(row)).isCloseTo(lazy ? 20 : 16, within(0.1));
             }
             assertThat(column(officers, "found")).containsOnlyOnce(0L);
+        }
+    }
+
+    /**
+     * Five desks find one in five, two auditors six in ten and half: an auditor is expected to find what the other does, a desk what desks do, and an
+     * auditor who is alone has nobody to be compared with.
+     */
+    @Test
+    void auditors_are_compared_with_auditors_and_desks_with_desks(@TempDir Path two, @TempDir Path one) {
+        for (int auditors = 1; auditors <= 2; auditors++) {
+            List<String> declarations = new ArrayList<>();
+            List<String> results = new ArrayList<>();
+            for (int i = 0; i < 500 + 100 * auditors; i++) {
+                boolean audit = i >= 500;
+                String officer = audit ? "A" + i % auditors : "F" + i / 5 % 5;
+                boolean found = audit ? i / auditors % 10 < (i % auditors == 0 ? 6 : 5) : i % 5 == 0;
+                declarations.add("D" + i + ",2025-01-06,2025-01-08,S,640399,100");
+                results.add("D" + i + ",1,documents,rule," + (audit ? "2025-03-07," : "2025-01-07,") + officer
+                        + (found ? ",finding,50" : ",conform,"));
+            }
+            try (AskedDeclarations asked = AskedDeclarations.in(auditors == 1 ? one : two)
+                    .load("declaration_id,accepted_at,released_at,office_code,hs_code,tax_assessed", declarations)
+                    .controls(
+                            "declaration_id,sequence,kind,selected_by,recorded_at,officer_id,outcome,amount_recovered",
+                            results)) {
+                Result.Findings findings = asked.findings(new OfficerResults(), Map.of());
+                Table officers = table(findings, "officers");
+                assertThat(column(officers, "task")).hasSize(auditors == 1 ? 5 : 7);
+                for (int row = 0; row < officers.rows().size(); row++) {
+                    long found = (long) column(officers, "found").get(row);
+                    double expected = (double) column(officers, "expected").get(row);
+                    assertThat(expected).isCloseTo(found == 20 ? 20 : found == 60 ? 50 : 60, within(0.5));
+                }
+                assertThat(findings.findings().getLast().says().english())
+                        .startsWith(auditors + " officers audit after release");
+            }
         }
     }
 }

@@ -112,6 +112,39 @@ class OpenMovementsTest {
                         + " 1 others run.");
     }
 
+    /** Of a holder who ends late what is open is late too; of one who leaves open, a transit in half of the usual time may have arrived on paper only. */
+    @Test
+    void who_ends_late_explains_what_is_open_and_who_leaves_open_does_not_explain_what_is_fast() {
+        transits();
+        for (int i = 0; i < 80; i++) {
+            held("N" + i, "2026-01-10T08:00:00", "8000", "N" + i);
+            events.add("N" + i + ",transit_ended,2026-01-12T08:00:00,");
+        }
+        for (int i = 1; i < 5; i++) {
+            held("L" + i, "2026-01-0" + i + "T08:00:00", "8000", "LATE");
+            held("B" + i, "2026-01-0" + i + "T08:00:00", "8000", "BAD");
+        }
+        for (int i = 1; i < 4; i++) {
+            events.add("L" + i + ",transit_ended,2026-01-2" + i + "T08:00:00,");
+        }
+        events.add("B4,transit_ended,2026-01-05T06:00:00,"); // 22 hours of the usual 48
+        movement("F", "2026-01-04T08:00:00", "T1", "8000", "", 100);
+        events.add("F,transit_ended,2026-01-05T06:00:00,"); // as fast, of a holder with nothing open
+        movement("Z", "2026-03-30T08:00:00", "IM4", "4000", "", 100);
+        Result.Findings findings = findings();
+        assertThat(findings.ranked()).containsExactlyInAnyOrder("B1", "B2", "B3", "B4");
+        assertThat(column(table(findings, "declarations"), "sign"))
+                .containsExactlyInAnyOrder("open", "open", "open", "fast_beside_open");
+        Table odd = table(findings, "odd");
+        assertThat(column(odd, "declaration_id"))
+                .contains("L1", "L2", "L3", "L4")
+                .doesNotContain("B4", "F");
+        assertThat(column(odd, "sign").get(column(odd, "declaration_id").indexOf("L4")))
+                .isEqualTo("open_of_late");
+        assertThat(findings.findings().getFirst().says().english()).startsWith("4 of 101 movements");
+        assertThat(findings.findings().get(1).says().english()).startsWith("1 of these belong to holders");
+    }
+
     @Test
     void transit_that_is_late_or_faster_than_a_third_of_its_ways_usual_time_is_told() {
         transits();

@@ -102,14 +102,15 @@ class ReliefClaimsTest {
         assertThat(findings.ranked()).startsWith("SOME0", "SOME4").endsWith("CHECKED4");
         Table items = table(findings, "items");
         int own = column(items, "declaration_id").indexOf("SOME0");
-        // Of its two other claims one was controlled, and that faulted; of its four other declarations two claim.
-        assertThat(column(items, "left_open").get(own)).isEqualTo(0.25);
+        // Of its two other claims one was controlled, and that faulted; of its four other declarations two claim: a
+        // half to the fourth power.
+        assertThat(column(items, "left_open").get(own)).isEqualTo(0.0625);
         int faulted = column(items, "declaration_id").indexOf("SOME2");
-        assertThat(column(items, "left_open").get(faulted)).isEqualTo(0.022727);
+        assertThat(column(items, "left_open").get(faulted)).isEqualTo(0.005682);
         int always = column(items, "declaration_id").indexOf("ALWAYS0");
         assertThat(column(items, "left_open").get(always))
                 .as("a habit alone clears nobody")
-                .isEqualTo(0.1);
+                .isEqualTo(0.01);
     }
 
     @Test

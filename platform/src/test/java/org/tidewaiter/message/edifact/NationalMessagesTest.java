@@ -373,4 +373,37 @@ class NationalMessagesTest {
                 message.items().stream().map(i -> String.valueOf(i.text(field))).toList();
         return texts.getFirst();
     }
+
+    @Test
+    void the_list_that_a_region_is_of_is_no_part_of_an_address_and_a_region_no_country() throws IOException {
+        Message message = Reading.one(
+                new Edifact(),
+                "UNB+UNOC:3+S+CUSTOMS+260301:0930+77'UNH+1+CUSCAR:D:03B:UN'BGM+87+TRIP-1+9'CNI+1+BILL-1'"
+                        + "NAD+CN+++HARBOUR TOOLS+9 QUAY ROAD+NORFOLK+VA:163+23510+US'GID+1+4:BX'FTX+AAA+++SPANNERS'"
+                        + "LOC+27+VA:163'LOC+27+CA:162'UNT+9+1'UNZ+1+77'");
+        assertThat(Reading.heading(message, Field.IMPORTER_ADDRESS)).isEqualTo("9 QUAY ROAD, NORFOLK, VA, 23510, US");
+        assertThat(Reading.lines(message, 0, LineTable.DECLARED_PARTY, "region"))
+                .as("the party is the consignment's")
+                .isEmpty();
+        assertThat(Reading.lines(message, 1, LineTable.DECLARED_PARTY, "region"))
+                .containsExactly("VA");
+        assertThat(Reading.item(message, 1, Field.ORIGIN_COUNTRY)).isEqualTo("CA");
+        assertThat(message.additions())
+                .as("lists and the region are kept beside")
+                .extracting(Message.Addition::text)
+                .contains("163");
+    }
+
+    @Test
+    void a_document_is_what_stands_beside_the_code_that_says_only_that_it_is_one() throws IOException {
+        Message message = Reading.one(
+                new Edifact(),
+                "UNB+UNOC:3+S+CUSTOMS+260301:0930+77'UNH+1+CUSDEC:D:04A:UN'BGM+IFD+A-1+9'DTM+148:20260301:102'UNS+D'"
+                        + "CST+1+39269097:122'DOC+998:::380+INV-9:::::Z'DOC+916:::N934+:JE'DOC+916:::Y024+GBAEOF17:JP'"
+                        + "UNS+S'UNT+10+1'UNZ+1+77'");
+        assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "type_code")).containsExactly("380", "N934", "Y024");
+        assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "category"))
+                .containsExactly("previous", "supporting", "supporting");
+        assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "status_code")).containsExactly(null, "JE", "JP");
+    }
 }

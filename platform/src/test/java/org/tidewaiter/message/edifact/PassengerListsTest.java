@@ -68,4 +68,15 @@ class PassengerListsTest {
     private static List<String> column(Message message, LineTable table, String column) {
         return Reading.lines(message, 0, table, column);
     }
+
+    @Test
+    void a_licence_names_its_country_beside_its_region_and_a_lorry_comes_when_its_trip_says() throws IOException {
+        Message message = Reading.one(
+                new Edifact(),
+                "UNB+UNOC:3+S+CUSTOMS+260301:0930+77'UNH+1+PAXLST:D:03B:UN'BGM+10+TRIP-1+2'TDT+11++03++TIDE:172'"
+                        + "DTM+132:20260305:102'NAD+VW+++ROOK:ADA'DOC+5K+P17'LOC+91+VA:163'LOC+91+US:162'UNT+9+1'UNZ+1+77'");
+        assertThat(Reading.lines(message, 0, LineTable.PERSON, "document_country"))
+                .containsExactly("US");
+        assertThat(Reading.lines(message, 0, LineTable.JOURNEY, "arrives_at")).containsExactly("2026-03-05");
+    }
 }
