@@ -71,6 +71,8 @@ final class StartTags {
     }
 
     /** Those of these bytes, which are not changed afterwards. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the bytes themselves: to compare them would take as long as to look through them
     static StartTags of(byte[] start) {
         StartTags last = LAST.get();
         if (last == null || last.start != start) {
