@@ -1,6 +1,7 @@
 package org.tidewaiter.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -142,13 +143,13 @@ final class LoadCommand extends WorkspaceCommand {
     }
 
     private int beside(Workspace workspace, Context context, String kind) {
-        if (!writing.set.isEmpty()) {
-            throw new TidewaiterException(
-                    Kind.USAGE,
-                    "--set says what a column of declarations is, and " + kind + " are none",
-                    "give a mapping: --mapping FILE");
-        }
         if (kind.equals("controls")) {
+            if (!writing.set.isEmpty()) {
+                throw new TidewaiterException(
+                        Kind.USAGE,
+                        "--set says what a column of declarations or of a companion file is, and controls are none",
+                        "give a mapping: --mapping FILE");
+            }
             String named = mapping.name;
             Mapping given = named == null
                     ? null
@@ -166,15 +167,29 @@ final class LoadCommand extends WorkspaceCommand {
                                         .map(name -> "--as " + name)
                                         .collect(Collectors.joining(", "))));
         refuseUnheard(beside);
-        CompanionMapping read = mapping.name == null
-                ? CompanionMapping.OWN_NAMES
-                : CompanionMapping.of(mapping.name, context.directory(), kind, beside.described());
+        CompanionMapping read = reading(beside, context);
         SourceOutcomes receipt =
                 takeAll(source -> CompanionLoad.load(workspace, source, beside, read, again, context.actor()), context);
         if (kind.equals("revenue") && !json.asked && !receipt.loads().isEmpty()) {
             tellRevenueThatDoesNotCount(workspace, context);
         }
         return code(receipt);
+    }
+
+    private CompanionMapping reading(CompanionTable kind, Context context) {
+        Map<String, String> said = writing.said();
+        if (mapping.name == null) {
+            return said.isEmpty()
+                    ? CompanionMapping.OWN_NAMES
+                    : CompanionMapping.saying(said, kind.name(), kind.described());
+        }
+        if (!said.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "--mapping and --set both say what columns are",
+                    "say it all in the mapping, under columns");
+        }
+        return CompanionMapping.of(mapping.name, context.directory(), kind.name(), kind.described());
     }
 
     /** Revenue in another currency than the national one, or where none is given, is in no sum and no forecast. */
@@ -223,7 +238,7 @@ final class LoadCommand extends WorkspaceCommand {
             Context context) {
         List<Source> given = SourcePaths.of(paths, context.directory());
         LoadText text = new LoadText(context, workspace, given.size() == 1, json.asked);
-        StatedStyle stated = writing.stated();
+        StatedStyle stated = as == null ? writing.stated() : writing.style();
         NationalGuide guide = guides.guide(context.directory());
         List<Source> sources = given.stream()
                 .map(source -> source.onSheets(sheets.names).written(stated).in(guide))

@@ -5,6 +5,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -40,12 +41,22 @@ final class WritingOptions {
             names = "--set",
             paramLabel = "COLUMN=FIELD",
             description =
-                    "This column of a table without a mapping is that field (declaration.accepted_at), or - for none; again for more.")
+                    "This column of a table without a mapping is that field (declaration.accepted_at; with --as a column of the kind), or - for none; again for more.")
     List<String> set = List.of();
 
     /** What was said. */
     StatedStyle stated() {
         return new StatedStyle(order(), sign(), charset(), StatedColumns.read(set));
+    }
+
+    /** What was said of the writing of values alone. */
+    StatedStyle style() {
+        return new StatedStyle(order(), sign(), charset());
+    }
+
+    /** What was said that columns are, whatever the kind of the file. */
+    Map<String, String> said() {
+        return StatedColumns.said(set, "declaration_id");
     }
 
     private @Nullable DayOrder order() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the names that someone who mistyped one may have meant. */
 public final class Nearest {
@@ -39,6 +40,13 @@ public final class Nearest {
         }
         List<String> near = near(name, names);
         return near.isEmpty() ? "prendre parmi " + firstOf(names, "") : QUESTION_IN_FRENCH + String.join(" ou ", near);
+    }
+
+    /** All names, the near ones first and the others in their order. */
+    public static List<String> first(String name, Collection<String> names) {
+        List<String> near = near(name, names);
+        return Stream.concat(near.stream(), names.stream().filter(n -> !near.contains(n)))
+                .toList();
     }
 
     private static List<String> near(String name, Collection<String> names) {

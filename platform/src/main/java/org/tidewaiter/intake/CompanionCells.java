@@ -24,6 +24,7 @@ import org.tidewaiter.source.TableFile;
  * Leads the rows of a companion file to the columns of its kind: each value found by the mapping or by its name, read as its type
  * demands and written in one way (days as 2024-03-31, numbers with a point), so that the database only has to cast it.
  */
+// Long: what is found of whole columns (days, signs, rates) before the first row is led on, and the leading of rows.
 final class CompanionCells {
     /** The column of staged rows that holds the row as it stood in its file. */
     static final String ORIGINAL = "original_row";
@@ -46,13 +47,27 @@ final class CompanionCells {
     private final CompanionDays days = new CompanionDays();
     private final CompanionNumbers numbers;
     /** Null where the file has no exchange rates. */
-    private @Nullable CompanionRates rates;
+    private final @Nullable CompanionRates rates;
 
     /** The rows of rates that were looked at, until it is known how they write numbers and days. */
     private final List<List<String>> ofRates = new ArrayList<>();
 
-    private CompanionCells(List<String> header, CompanionMapping mapping, TableFile file) {
+    private final UnusedColumns unused;
+
+    private CompanionCells(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
         this.header = header;
+        CompanionColumns columns = new CompanionColumns(kind, mapping, header, file);
+        ways.addAll(columns.all());
+        rates = columns.rates();
+        unused = new UnusedColumns(
+                kind,
+                header,
+                ways,
+                mapping.findsByName()
+                        ? ignored().stream()
+                                .filter(n -> !mapping.unused().contains(n))
+                                .toList()
+                        : List.of());
         this.ordered = !mapping.dates().isEmpty();
         this.signed = mapping.decimal() != 0;
         this.numbers = new CompanionNumbers(file.made() != null && file.made().typed());
@@ -67,11 +82,15 @@ final class CompanionCells {
      * @throws TidewaiterException INPUT when the file lacks a column that is needed
      */
     static CompanionCells of(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
-        CompanionCells cells = new CompanionCells(header, mapping, file);
-        CompanionColumns columns = new CompanionColumns(kind, mapping, header, file);
-        cells.ways.addAll(columns.all());
-        cells.rates = columns.rates();
-        return cells;
+        return new CompanionCells(kind, mapping, header, file);
+    }
+
+    /** Whether the file calls a column otherwise than the kind, or has one that may be what the kind has: then its text is no table of the kind. */
+    boolean areNamedOtherwise() {
+        return unused.isToLook()
+                || ways.stream()
+                        .anyMatch(w -> w.at() >= 0
+                                && !header.get(w.at()).equals(w.column().name()));
     }
 
     /** The names of the columns of staged rows. */
@@ -82,6 +101,20 @@ final class CompanionCells {
                         UNREAD.stream())
                 .flatMap(s -> s)
                 .toList();
+    }
+
+    /** What each column of the file fills; null of those that fill nothing. */
+    List<@Nullable ReferenceColumn> filled() {
+        List<@Nullable ReferenceColumn> filled = new ArrayList<>();
+        for (int at = 0; at < header.size(); at++) {
+            int here = at;
+            filled.add(ways.stream()
+                    .filter(w -> w.at() == here)
+                    .map(CompanionColumn::column)
+                    .findFirst()
+                    .orElse(null));
+        }
+        return filled;
     }
 
     /** The columns of the file that fill nothing. */
@@ -97,14 +130,16 @@ final class CompanionCells {
     /** Whether the order of days or the decimal sign is to be found in the rows, which are then to be given to {@link #lookAt} first. */
     boolean isToLook() {
         return rates != null
+                || unused.isToLook()
                 || (!ordered && ways.stream().anyMatch(CompanionColumn::isOfDays))
                 || (!signed && ways.stream().anyMatch(CompanionColumn::isOfNumbers));
     }
 
     /** Looks at how a whole row writes days and numbers. */
     void lookAt(List<String> row) {
+        unused.lookAt(row);
         for (CompanionColumn way : ways) {
-            if (way.isOfDays() || way.isOfNumbers()) {
+            if ((way.isOfDays() && !ordered) || (way.isOfNumbers() && !signed)) {
                 try {
                     String text = way.text(header, row).strip();
                     if (!way.target().empty().contains(text)) {
@@ -134,8 +169,15 @@ final class CompanionCells {
         }
     }
 
-    /** The mapping with the decimal sign that the rows looked at prove; a load whose amounts may be two stops and asks. */
-    CompanionMapping decided(CompanionMapping mapping, Path file) {
+    /**
+     * The mapping with the decimal sign that the rows looked at prove; a load whose amounts may be two stops and asks.
+     *
+     * @param asking whether it stops and asks of columns that may be what the kind has, which rows that come back were asked before
+     */
+    CompanionMapping decided(CompanionMapping mapping, Path file, boolean asking) {
+        if (asking) {
+            unused.refuse(file);
+        }
         CompanionMapping decided = signed ? mapping : numbers.decide(mapping, file);
         CompanionRates told = rates;
         if (told == null) {
@@ -203,6 +245,11 @@ final class CompanionCells {
         String column = header.get(way.at());
         List<DayFormat> dates = ordered || !way.isOfDays() ? values.mapping().dates() : days.of(column);
         return values.read(text, way.column(), way.target(), dates, numbers.style());
+    }
+
+    /** Whether a staged row holds a value that could not be read. */
+    static boolean isUnread(List<String> staged) {
+        return !staged.getLast().isEmpty();
     }
 
     /** A staged row. {@code fault}: why it is none, such as too few values; null where it is one. */

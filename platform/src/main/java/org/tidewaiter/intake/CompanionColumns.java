@@ -1,7 +1,10 @@
 package org.tidewaiter.intake;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,18 +19,18 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.Nearest;
-import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.mapping.HeaderCurrency;
+import org.tidewaiter.mapping.HeaderMeasure;
 import org.tidewaiter.notation.CurrencyMark;
 import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.source.TableFile;
 
 /** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
-// Long: each way in which a file may name a column of its kind, and what is said where it lacks one.
+// Long: the ways in which a column is found, and what is refused where several are.
 final class CompanionColumns {
     private static final List<Pattern> NAMES_WITH_CURRENCY = List.of(
             Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),
@@ -36,6 +39,9 @@ final class CompanionColumns {
     private static final List<String> DAYS_BESIDE_TIMES = List.of("date", "day");
 
     private static final Pattern CODE = Pattern.compile("code|codigo|iso|код|lettre|буквенн");
+
+    private static final String SEQUENCE = "sequence";
+    private static final String ITEM_NUMBER = "item_number";
 
     /** How columns of one name are told apart: assessed (1 of 2). */
     private static final Pattern NUMBERED = Pattern.compile(" \\(\\d+ of \\d+\\)$");
@@ -48,6 +54,9 @@ final class CompanionColumns {
     /** Null where the kind has no exchange rates. */
     private @Nullable CompanionRates rates;
 
+    /** The places of the columns of the file that nothing is known of yet. */
+    private final Set<Integer> free = new LinkedHashSet<>();
+
     /** @param file which it is, as errors name it, and of what it was made */
     CompanionColumns(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
         this.kind = kind;
@@ -55,14 +64,7 @@ final class CompanionColumns {
         this.header = header;
         this.file = file;
         this.shown = file.path().toString();
-    }
-
-    /** Whether a column bears the name of one of the kind in other letters: {@code declarationId}, {@code Type Code}. */
-    static boolean areNamedInOtherLetters(CompanionTable kind, List<String> header) {
-        return kind.described().stream()
-                .flatMap(CompanionColumns::namesOf)
-                .anyMatch(name -> !header.contains(name)
-                        && header.stream().anyMatch(h -> folded(h).equals(folded(name))));
+        IntStream.range(0, header.size()).forEach(free::add);
     }
 
     /**
@@ -71,8 +73,10 @@ final class CompanionColumns {
      * @throws TidewaiterException INPUT when the file lacks a column that is needed
      */
     List<CompanionColumn> all() {
-        Map<String, CompanionColumn> found =
-                mapping.columns().isEmpty() ? byOwnNames(kind.described()) : byMapping(kind.described());
+        Map<String, CompanionColumn> found = byMapping(kind.described());
+        if (mapping.findsByName()) {
+            findByName(kind.described(), found);
+        }
         List<CompanionColumn> ways = new ArrayList<>();
         for (ReferenceColumn column : kind.described()) {
             CompanionColumn way = found.get(column.name());
@@ -87,7 +91,8 @@ final class CompanionColumns {
                         "A file of " + kind.name() + " needs the column '" + column.name() + "', which the header of "
                                 + shown + " does not have",
                         Nearest.did(column.name(), header)
-                                + "; a mapping says which column it is, or gives it as a constant"
+                                + "; --set 'COLUMN=" + column.name() + "' says which column it is, and a mapping"
+                                + " (--mapping FILE) may give it as a constant"
                                 + (column.name().equals(ExchangeRateColumn.OTHER)
                                         ? "; one of which 'formats: {rates_in: USD}' is all says it of every row"
                                         : ""));
@@ -110,21 +115,32 @@ final class CompanionColumns {
         return rates;
     }
 
-    /** Which of two columns of one name is meant nobody can tell, and to leave both out would lose what they hold. */
+    /** Which of two columns of one name or meaning is meant nobody can tell, and to leave both out would lose what they hold. */
     private void refuseTwins(ReferenceColumn column) {
-        header.stream()
-                .filter(name -> NUMBERED.matcher(name).find())
-                .filter(name -> namesOf(column)
-                        .anyMatch(n ->
-                                folded(n).equals(folded(NUMBERED.matcher(name).replaceFirst("")))))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new TidewaiterException(
+        List<String> numbered = header.stream()
+                .filter(name -> NUMBERED.matcher(name).find()
+                        && !mapping.unused().contains(name)
+                        && namesOf(column)
+                                .anyMatch(n -> folded(n)
+                                        .equals(folded(NUMBERED.matcher(name).replaceFirst("")))))
+                .toList();
+        List<String> several = free.stream()
+                .filter(at -> isUsuallyCalled(column, at))
+                .map(header::get)
+                .toList();
+        List<String> twins = numbered.isEmpty() && several.size() > 1 ? several : numbered;
+        if (mapping.findsByName() && !twins.isEmpty() && !mapping.constants().containsKey(column.name())) {
+            String names = twins.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
+            throw new TidewaiterException(
                             Kind.INPUT,
-                            "The header of " + shown + " has several columns for '" + column.name() + "': '" + name
-                                    + "' is one of them",
-                            "leave one of them in the file, or say in a mapping which one it is");
-                });
+                            "The header of " + shown + " has several columns for '" + column.name() + "': " + names,
+                            "say which one it is, such as --set '" + twins.getFirst() + "=" + column.name()
+                                    + "', or leave one of them in the file; a mapping says it too")
+                    .french(
+                            "L’en-tête de " + shown + " a plusieurs colonnes pour « " + column.name() + " » : " + names,
+                            "dites laquelle, par exemple --set '" + twins.getFirst() + "=" + column.name()
+                                    + "', ou n’en laissez qu’une dans le fichier ; une correspondance le dit aussi");
+        }
     }
 
     private static CompanionColumn constant(ReferenceColumn column, String value) {
@@ -148,6 +164,11 @@ final class CompanionColumns {
                     .filter(c -> c.name().equals(target.column()))
                     .forEach(c -> found.put(c.name(), new CompanionColumn(c, at, target, "")));
         });
+        for (String name : mapping.unused()) {
+            if (!header.contains(name)) {
+                throw lacking(name);
+            }
+        }
         ExchangeRateColumn.of(columns).ifPresent(rate -> rates = rate.of(header, mapping.rates(), found));
         return found;
     }
@@ -160,22 +181,93 @@ final class CompanionColumns {
                 Nearest.did(name, header) + ", or take another mapping");
     }
 
-    private Map<String, CompanionColumn> byOwnNames(List<ReferenceColumn> columns) {
-        Map<String, CompanionColumn> found = new LinkedHashMap<>();
-        for (ReferenceColumn column : columns) {
-            placeOf(column)
-                    .ifPresent(at -> found.put(
-                            column.name(),
-                            new CompanionColumn(
-                                    column,
-                                    at,
-                                    FilledColumn.plain(column.name()),
-                                    "",
-                                    dayBeside(columns, column, at))));
+    private void findByName(List<ReferenceColumn> columns, Map<String, CompanionColumn> found) {
+        List<ReferenceColumn> open = columns.stream()
+                .filter(c ->
+                        !found.containsKey(c.name()) && !mapping.constants().containsKey(c.name()))
+                .toList();
+        Set<Integer> said = new HashSet<>();
+        mapping.columns().keySet().forEach(name -> said.add(place(name)));
+        mapping.unused().forEach(name -> said.add(header.indexOf(name)));
+        free.removeAll(said);
+        open.forEach(c -> codeBesideName(c).ifPresent(at -> found.put(c.name(), plain(columns, c, at))));
+        for (ReferenceColumn column : open) {
+            namesOf(column)
+                    .filter(n -> !found.containsKey(column.name()))
+                    .map(this::place)
+                    .filter(at -> at >= 0 && !isItemOrNumber(column, at))
+                    .findFirst()
+                    .ifPresent(at -> found.put(column.name(), plain(columns, column, at)));
         }
-        ExchangeRateColumn.of(columns).ifPresent(rate -> rates = rate.find(header, shown, mapping.rates(), found));
+        ExchangeRateColumn.of(columns)
+                .filter(rate -> rates == null)
+                .ifPresent(rate -> rates = rate.find(header, shown, mapping.rates(), found));
+        open.forEach(column -> free.removeIf(at ->
+                found.containsKey(column.name()) && found.get(column.name()).at() == at));
+        findByUsualNames(columns, open, found);
         currencyColumn(columns).ifPresent(c -> findNamedWithCurrency(columns, c, found));
-        return found;
+    }
+
+    /** The one column of codes of currencies, beside which their names may stand under the very name of the kind. */
+    private Optional<Integer> codeBesideName(ReferenceColumn column) {
+        List<Integer> codes = column.type() != ReferenceColumn.Type.CURRENCY
+                ? List.of()
+                : free.stream()
+                        .filter(at -> isUsuallyCalled(column, at)
+                                && CODE.matcher(folded(header.get(at))).find())
+                        .toList();
+        return codes.size() == 1 ? Optional.of(codes.getFirst()) : Optional.empty();
+    }
+
+    private CompanionColumn plain(List<ReferenceColumn> columns, ReferenceColumn column, int at) {
+        return new CompanionColumn(column, at, FilledColumn.plain(column.name()), "", dayBeside(columns, column, at));
+    }
+
+    /** Takes columns by what people call them, where one column of the file has such a name of one column of the kind. */
+    private void findByUsualNames(
+            List<ReferenceColumn> columns, List<ReferenceColumn> open, Map<String, CompanionColumn> found) {
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        open.stream()
+                .filter(c -> !found.containsKey(c.name()))
+                .forEach(c -> places.put(
+                        c.name(),
+                        free.stream().filter(at -> isUsuallyCalled(c, at)).toList()));
+        for (ReferenceColumn column : open) {
+            List<Integer> mine = places.getOrDefault(column.name(), List.of());
+            boolean only = mine.size() == 1
+                    && places.values().stream()
+                                    .filter(at -> at.contains(mine.getFirst()))
+                                    .count()
+                            == 1;
+            if (only) {
+                found.put(column.name(), plain(columns, column, mine.getFirst()));
+            }
+        }
+        open.forEach(c -> free.removeIf(
+                at -> found.containsKey(c.name()) && found.get(c.name()).at() == at));
+    }
+
+    private boolean isUsuallyCalled(ReferenceColumn column, int at) {
+        String name = header.get(at);
+        return (CompanionNames.are(kind, column.name(), name) || CompanionNames.mean(kind, column.name(), name))
+                && !isItemOrNumber(column, at)
+                && !saysMeasure(name);
+    }
+
+    /** Whether a name says that its numbers are in another measure than the model's: thousands, tonnes. */
+    private static boolean saysMeasure(String name) {
+        HeaderMeasure measure = HeaderMeasure.of(name);
+        return measure.scale().compareTo(BigDecimal.ONE) != 0 || measure.doubt() != null;
+    }
+
+    /** Item number, of a document: the goods item it belongs to, or the item of the document that is meant; only its own name says which. */
+    private boolean isItemOrNumber(ReferenceColumn column, int at) {
+        boolean both = kind.allColumns().containsAll(List.of(SEQUENCE, ITEM_NUMBER));
+        boolean own = header.get(at).equals(column.name());
+        return both
+                && !own
+                && List.of(SEQUENCE, ITEM_NUMBER).contains(column.name())
+                && CompanionNames.mean(kind, SEQUENCE, header.get(at));
     }
 
     /** The place of the column of days beside one that is called time; -1 where there is none, or a column of the kind is called so. */
@@ -189,26 +281,6 @@ final class CompanionColumns {
                 .filter(place -> place >= 0)
                 .findFirst()
                 .orElse(-1);
-    }
-
-    /** The column by the names of the kind; else by its name in another language, where one column of the file has such a name. */
-    private Optional<Integer> placeOf(ReferenceColumn column) {
-        Optional<Integer> own =
-                namesOf(column).map(this::place).filter(at -> at >= 0).findFirst();
-        List<Integer> others = CompanionNames.of(column.name()).stream()
-                .map(this::place)
-                .filter(at -> at >= 0)
-                .distinct()
-                .toList();
-        if (column.type() == ReferenceColumn.Type.CURRENCY) {
-            List<Integer> codes = others.stream()
-                    .filter(at -> CODE.matcher(folded(header.get(at))).find())
-                    .toList();
-            if (codes.size() == 1) { // beside it stands the currency's name
-                return Optional.of(codes.getFirst());
-            }
-        }
-        return own.isPresent() || others.size() != 1 ? own : Optional.of(others.getFirst());
     }
 
     private static Stream<String> namesOf(ReferenceColumn column) {
@@ -228,8 +300,7 @@ final class CompanionColumns {
     /** Takes columns that name their currency, where all name the same. */
     private void findNamedWithCurrency(
             List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, CompanionColumn> found) {
-        List<NamedMoney> named = IntStream.range(0, header.size())
-                .boxed()
+        List<NamedMoney> named = free.stream()
                 .flatMap(at -> namedMoney(columns, at).stream())
                 .filter(n -> !found.containsKey(n.way().column().name()))
                 .toList();
@@ -261,12 +332,11 @@ final class CompanionColumns {
     private Optional<NamedMoney> namedMoney(List<ReferenceColumn> columns, int at) {
         String name = header.get(at).toLowerCase(Locale.ROOT);
         Set<String> codes = HeaderCurrency.of(header.get(at)).codes();
-        String rest = folded(HeaderCurrency.without(header.get(at)));
+        String rest = HeaderCurrency.without(header.get(at));
         Optional<ReferenceColumn> apart = codes.isEmpty()
                 ? Optional.empty()
                 : columns.stream()
-                        .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT
-                                && namesOf(c).anyMatch(n -> folded(n).equals(rest)))
+                        .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT && isCalled(c, rest))
                         .findFirst();
         if (apart.isPresent() && codes.size() > 1) {
             throw new TidewaiterException(
@@ -291,6 +361,12 @@ final class CompanionColumns {
                 .findFirst();
     }
 
+    private boolean isCalled(ReferenceColumn column, String name) {
+        return namesOf(column).anyMatch(n -> folded(n).equals(folded(name)))
+                || CompanionNames.are(kind, column.name(), name)
+                || CompanionNames.mean(kind, column.name(), name);
+    }
+
     private static Stream<NamedMoney> namedMoney(List<ReferenceColumn> columns, int at, String money, String currency) {
         return columns.stream()
                 .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT || c.type() == ReferenceColumn.Type.RATE)
@@ -299,16 +375,18 @@ final class CompanionColumns {
                 .map(c -> new NamedMoney(new CompanionColumn(c, at, FilledColumn.plain(c.name()), ""), currency));
     }
 
-    /** Names are the same however they are capitalised and joined: netWgt is net_wgt. */
+    /** The place of the column of that name, however it is capitalised and joined: netWgt is net_wgt, Duty % is duty_percent. */
     private int place(String name) {
         int same = header.indexOf(name);
-        for (int i = 0; same < 0 && i < header.size(); i++) {
-            same = folded(header.get(i)).equals(folded(name)) ? i : -1;
-        }
-        return same;
+        return same >= 0 && free.contains(same)
+                ? same
+                : free.stream()
+                        .filter(at -> folded(header.get(at)).equals(folded(name)))
+                        .findFirst()
+                        .orElse(-1);
     }
 
     private static String folded(String name) {
-        return PlainLetters.of(name).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return CompanionNames.key(name);
     }
 }

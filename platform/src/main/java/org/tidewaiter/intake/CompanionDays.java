@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.notation.DayAhead;
 import org.tidewaiter.notation.DayColumn;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.DayOrder;
@@ -23,6 +24,9 @@ final class CompanionDays {
 
     private final Map<String, DayColumn> columns = new LinkedHashMap<>();
     private final Map<String, List<DayFormat>> decided = new HashMap<>();
+    /** Texts of days that lie ahead, by those of the past for which they were taken. */
+    private final Map<String, String> asGiven = new HashMap<>();
+
     private final Map<String, Set<String>> seen = new LinkedHashMap<>();
     private final Set<String> beside = new HashSet<>();
 
@@ -38,7 +42,11 @@ final class CompanionDays {
     void add(String column, String text) {
         Set<String> texts = seen.computeIfAbsent(column, c -> new HashSet<>());
         if (!text.isEmpty() && texts.size() < ENOUGH && texts.add(text)) {
-            columns.computeIfAbsent(column, c -> new DayColumn()).add(text);
+            DayAhead ahead = DayAhead.of(text);
+            if (ahead.years() != 0) {
+                asGiven.putIfAbsent(ahead.text(), text);
+            }
+            columns.computeIfAbsent(column, c -> new DayColumn()).add(ahead.text());
         }
     }
 
@@ -89,10 +97,11 @@ final class CompanionDays {
                         + ", as those of '" + other.getKey() + "' prove");
             }
             if (order != null && order != DayOrder.YMD) {
+                String example = days.example(order);
                 notes.add("days of '" + column + "' are read as " + DayText.inWords(order)
                         + (days.proven() == null
                                 ? ", as is usual with points"
-                                : ", as '" + days.example(order) + "' proves"));
+                                : ", as '" + asGiven.getOrDefault(example, example) + "' proves"));
             }
         });
         return notes;

@@ -94,7 +94,8 @@ public final class CompanionLoad {
                 workspace,
                 new LoadOptions(again, false, actor),
                 returned,
-                session -> new CompanionStrategy(session, source, file, workspace.temporary(), beside, mapping));
+                session -> new CompanionStrategy(
+                        session, source, file, workspace.temporary(), beside, mapping, returned.isEmpty()));
     }
 
     private static ReadingHints hints(CompanionTable beside, CompanionMapping mapping) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.CsvWriter;
-import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.LaterHeaders;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
@@ -26,6 +26,7 @@ import org.tidewaiter.source.Source;
 import org.tidewaiter.source.TableFile;
 
 /** The steps of loading a companion file: its rows as text in {@code companion_text}, judged in {@code companion_row}, written by SQL. */
+// Long: the steps of a load, the first of which reads a file as it stands or cell by cell.
 final class CompanionStrategy implements LoadStrategy {
     private static final String QUARANTINE = SqlFile.read(CompanionStrategy.class, "CompanionStrategy.sql");
     private static final Dialect WRITTEN = new Dialect(',', '"');
@@ -40,6 +41,8 @@ final class CompanionStrategy implements LoadStrategy {
     private CompanionMapping mapping;
     private final Header header;
     private final TableFile file;
+    /** Whether the load may stop and ask of columns, as it may not of rows that come back. */
+    private final boolean asking;
     /** Null where the SQL reads the values as they stand. */
     private @Nullable CompanionCells cells;
 
@@ -49,7 +52,9 @@ final class CompanionStrategy implements LoadStrategy {
             TableFile file,
             Path temporary,
             CompanionTable companion,
-            CompanionMapping mapping) {
+            CompanionMapping mapping,
+            boolean asking) {
+        this.asking = asking;
         this.session = session;
         this.path = source.shown();
         this.temporary = temporary;
@@ -57,20 +62,6 @@ final class CompanionStrategy implements LoadStrategy {
         this.mapping = mapping;
         this.file = file;
         header = Header.of(file);
-    }
-
-    private void requireColumns() {
-        for (String column : companion.columns()) {
-            if (!header.names().contains(column)) {
-                CompanionLevels.refuse(companion, file, header.names(), column);
-                throw new TidewaiterException(
-                        Kind.INPUT,
-                        "A file of " + companion.name() + " needs the column '" + column + "', which line 1 of " + path
-                                + " does not have",
-                        Nearest.did(column, header.names())
-                                + "; a mapping says which column it is (--mapping FILE), or gives it as a constant");
-            }
-        }
     }
 
     @Override
@@ -84,6 +75,13 @@ final class CompanionStrategy implements LoadStrategy {
             List<String> names = cells == null ? header.names() : cells.names();
             Path rows = plain ? file.text() : rewritten(names);
             readRows(names, rows);
+            if (plain && hasNoNumbersWhereNumbersBelong()) {
+                session.execute("drop table companion_text");
+                CompanionCells reading = CompanionCells.of(companion, mapping, header.names(), file);
+                cells = reading;
+                rows = rewritten(reading.names());
+                readRows(reading.names(), rows);
+            }
             if (!rows.equals(file.text())) {
                 Files.deleteIfExists(rows);
             }
@@ -99,20 +97,27 @@ final class CompanionStrategy implements LoadStrategy {
         }
     }
 
+    /** Whether rows that the database read hold words where numbers belong: a header again, a row of units, another decimal sign. */
+    private boolean hasNoNumbersWhereNumbersBelong() {
+        String words = companion.described().stream()
+                .filter(c -> c.type().decimals() > 0 && header.names().contains(c.name()))
+                .map(c -> "trim(" + c.name() + ") <> '' and try_cast(trim(" + c.name() + ") as double) is null")
+                .collect(Collectors.joining(" or "));
+        return !words.isEmpty() && session.number("select count(*) from companion_text where " + words) > 0;
+    }
+
     /** Decides whether columns are taken as they stand, by their own names, or cell by cell. */
     private void matchColumns() {
         if (mapping.isPlain()) {
             companion.refuseOtherMeasures(header.names(), path.toString());
         }
-        if (companion.typed()
-                || !mapping.isPlain()
-                || companion.isNamedOtherwise(header.names())
-                || CompanionColumns.areNamedInOtherLetters(companion, header.names())
-                || file.hasSecondTable()) {
-            cells = CompanionCells.of(companion, mapping, header.names(), file);
-        } else {
-            requireColumns();
-        }
+        CompanionCells found = CompanionCells.of(companion, mapping, header.names(), file);
+        boolean asTheyStand = !companion.typed()
+                && mapping.isPlain()
+                && !found.areNamedOtherwise()
+                && !companion.isNamedOtherwise(header.names())
+                && !file.hasSecondTable();
+        cells = asTheyStand ? null : found;
     }
 
     /** Reads a file of separated values into {@code companion_text}, each value a text. */
@@ -144,6 +149,8 @@ final class CompanionStrategy implements LoadStrategy {
         long count = 1;
         lookAtColumns();
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
+        CompanionCells reading = cells;
+        RowShape shape = reading == null ? null : shape(reading);
         DecodingReader reader = DecodingReader.open(file);
         try (CsvReader<CsvRecord> in = file.dialect().records(reader);
                 CsvWriter out = CsvWriter.exactly(rows)) {
@@ -154,10 +161,19 @@ final class CompanionStrategy implements LoadStrategy {
                     if (Header.isBlank(row.getFields())) {
                         continue;
                     }
+                    long line = file.made() == null ? row.getStartingLineNumber() : count;
+                    if (shape != null && take(shape, row).endsFile()) {
+                        continue;
+                    }
+                    String broken = BrokenRows.shape(header, row);
+                    List<String> staged = staged(row, line, broken);
+                    if (shape != null && broken == null) {
+                        broken = shape.fault(CompanionCells.isUnread(staged));
+                    }
                     String whole = file.isOfSecondTable(row.getStartingLineNumber())
                             ? SecondTable.REASON
-                            : quotes.fault(row, BrokenRows.shape(header, row), reader.ended());
-                    out.row(staged(row, file.made() == null ? row.getStartingLineNumber() : count, whole));
+                            : quotes.fault(row, broken, reader.ended());
+                    out.row(whole == null ? staged : staged(row, line, whole));
                 }
             }
         } catch (TidewaiterException e) {
@@ -168,24 +184,44 @@ final class CompanionStrategy implements LoadStrategy {
         return rows;
     }
 
+    private RowShape shape(CompanionCells reading) {
+        return new RowShape(file, header, LaterHeaders.ofCompanion(header, reading.filled()));
+    }
+
+    /** Whether a row is none of those that say something of the others: a header once more, units, a drawn line. */
+    private static boolean isOfData(RowShape shape, CsvRecord row) {
+        return !take(shape, row).endsFile() && shape.fault(false) == null;
+    }
+
+    private static RowShape take(RowShape shape, CsvRecord row) {
+        shape.begin();
+        for (int at = 0; at < row.getFieldCount(); at++) {
+            char[] text = row.getField(at).toCharArray();
+            shape.take(at, text, 0, text.length);
+        }
+        return shape;
+    }
+
     /** Reads the rows once before, where the order of their days or their decimal sign is to be found in them. */
     private void lookAtColumns() throws IOException {
         CompanionCells reading = cells;
         if (reading == null || !reading.isToLook()) {
             return;
         }
+        RowShape shape = shape(reading);
         try (CsvReader<CsvRecord> in = file.dialect().records(DecodingReader.open(file))) {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()
                         && !file.isOfSecondTable(row.getStartingLineNumber())
-                        && row.getFieldCount() == header.names().size()) {
+                        && row.getFieldCount() == header.names().size()
+                        && isOfData(shape, row)) {
                     reading.lookAt(row.getFields());
                 }
             }
         } catch (RuntimeException e) {
             throw new IOException(e);
         }
-        mapping = reading.decided(mapping, path);
+        mapping = reading.decided(mapping, path, asking);
     }
 
     private List<String> staged(CsvRecord row, long line, @Nullable String whole) {

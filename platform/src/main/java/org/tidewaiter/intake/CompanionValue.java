@@ -9,8 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
@@ -18,7 +20,9 @@ import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
+import org.tidewaiter.notation.DayAhead;
 import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.DayOrder;
 import org.tidewaiter.notation.DayText;
 import org.tidewaiter.notation.HsWriting;
 import org.tidewaiter.notation.MonthText;
@@ -167,15 +171,43 @@ record CompanionValue(CompanionMapping mapping) {
         return at;
     }
 
-    private static LocalDateTime written(String text, List<DayFormat> dates) throws Refusal {
+    private static LocalDateTime written(String said, List<DayFormat> dates) throws Refusal {
+        DayAhead ahead = DayAhead.of(said);
+        return ahead.whole(past(ahead.text(), dates));
+    }
+
+    private static LocalDateTime past(String text, List<DayFormat> dates) throws Refusal {
         try {
             return DayFormat.read(text, dates);
         } catch (Refusal refusal) {
             if (dates.isEmpty() && refusal.reason().equals("is not a date") && DayText.isLikeDay(text)) {
+                LocalDateTime same = sameInBoth(text);
+                if (same != null) {
+                    return same;
+                }
                 throw new Refusal("is a day whose figures the column does not prove to stand in one order: say"
                         + " --date-order dmy, mdy or ymd, or write it like 2024-03-31");
             }
             throw refusal;
+        }
+    }
+
+    /** The day of a text whose day and month are one number, 01/01/2024, so that their order does not matter; null of any other. */
+    private static @Nullable LocalDateTime sameInBoth(String text) {
+        List<LocalDateTime> read = Stream.of(DayOrder.values())
+                .flatMap(order -> inOrder(text, order).stream())
+                .distinct()
+                .toList();
+        return read.size() == 1 && inOrder(text, DayOrder.DMY).equals(inOrder(text, DayOrder.MDY))
+                ? read.getFirst()
+                : null;
+    }
+
+    private static Optional<LocalDateTime> inOrder(String text, DayOrder order) {
+        try {
+            return Optional.of(DayText.of(text, order));
+        } catch (Refusal refusal) {
+            return Optional.empty();
         }
     }
 

@@ -102,7 +102,8 @@ final class RowShape {
         if (!header.fits(cells, surplus) && (!faulty || cells < columns)) {
             why = "has " + cells + " values, but the header has " + columns + " columns";
         }
-        String below = keeping && !repeatsHeader ? later.see(words) : later.since();
+        boolean again = repeatsHeader && later.since() == null;
+        String below = keeping && !again ? later.see(words) : later.since();
         if (below != null) {
             return below;
         }

@@ -39,6 +39,8 @@ import org.tidewaiter.notation.StatedStyle;
  * @param round whether surplus decimals are rounded
  * @param exact whether numbers such as 1e+05 have all their digits, as programs of statistics write them; a spreadsheet drops some
  * @param rates how exchange rates are said
+ * @param ownNames whether columns that it does not name are found by their own names, as all of them are where it names none
+ * @param unused columns of files of which it says that they fill nothing
  */
 public record CompanionMapping(
         String name,
@@ -50,8 +52,21 @@ public record CompanionMapping(
         char grouping,
         boolean round,
         boolean exact,
-        RateWay rates) {
-    /** One of which nothing is said about exponents. */
+        RateWay rates,
+        boolean ownNames,
+        Set<String> unused) {
+    /** What a mapping says of a column that fills nothing. */
+    static final String NOTHING = "-";
+
+    /** Keeps copies of the lists and maps that it is given. */
+    public CompanionMapping {
+        columns = Map.copyOf(columns);
+        constants = Map.copyOf(constants);
+        dates = List.copyOf(dates);
+        unused = Set.copyOf(unused);
+    }
+
+    /** One of which nothing is said about exponents, nor about names that it does not have. */
     public CompanionMapping(
             String name,
             String text,
@@ -61,12 +76,32 @@ public record CompanionMapping(
             char decimal,
             char grouping,
             boolean round) {
-        this(name, text, columns, constants, dates, decimal, grouping, round, false, RateWay.UNSAID);
+        this(name, text, columns, constants, dates, decimal, grouping, round, false, RateWay.UNSAID, false, Set.of());
+    }
+
+    /**
+     * One that says what some columns are and leaves the others to their own names.
+     *
+     * @param said by the name of a column in the file the column of the kind, or {@code -} for none
+     * @throws TidewaiterException INPUT when the kind has no such column, or two of them are one
+     */
+    public static CompanionMapping saying(Map<String, String> said, String kind, List<ReferenceColumn> known) {
+        ObjectNode root = Yaml.MAPPER.createObjectNode().put(OWN_NAMES_WORD, true);
+        ObjectNode columns = root.putObject("columns");
+        said.forEach(columns::put);
+        try {
+            return parse(Yaml.MAPPER.writeValueAsString(root), "--set", kind, known);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Columns by their own names, numbers with a decimal point. */
     public static final CompanionMapping OWN_NAMES =
             new CompanionMapping("", "", Map.of(), Map.of(), List.of(), (char) 0, (char) 0, false);
+
+    /** In a mapping: columns that it does not name are found by their own names. */
+    static final String OWN_NAMES_WORD = "own_names";
 
     /** The name of the mapping that takes columns by their own names, as it has for tables of declarations. */
     private static final String OWN = "tidewaiter";
@@ -183,19 +218,22 @@ public record CompanionMapping(
                 stated.decimal() == null ? grouping : sign == ',' ? '.' : ',',
                 round,
                 exact,
-                rates);
+                rates,
+                ownNames,
+                unused);
     }
 
     /** This mapping with the decimal sign that whole columns prove. */
     public CompanionMapping proving(NumberStyle style) {
         char between = style.grouping() == null ? (char) 0 : style.grouping();
         return new CompanionMapping(
-                name, text, columns, constants, dates, style.decimal(), between, round, exact, rates);
+                name, text, columns, constants, dates, style.decimal(), between, round, exact, rates, ownNames, unused);
     }
 
     /** This mapping with the way round of exchange rates that names or values prove. */
     public CompanionMapping telling(RateWay way) {
-        return new CompanionMapping(name, text, columns, constants, dates, decimal, grouping, round, exact, way);
+        return new CompanionMapping(
+                name, text, columns, constants, dates, decimal, grouping, round, exact, way, ownNames, unused);
     }
 
     /** Its text with the signs of numbers that were proven or that a person said: rows that come back are read by the same. */
@@ -230,6 +268,11 @@ public record CompanionMapping(
         if (rates.units().compareTo(BigDecimal.ONE) != 0) {
             formats.put("units", rates.units());
         }
+    }
+
+    /** Whether columns of which it says nothing are found by their own names. */
+    public boolean findsByName() {
+        return columns.isEmpty() || ownNames;
     }
 
     /** Whether it reads files just as they stand. */

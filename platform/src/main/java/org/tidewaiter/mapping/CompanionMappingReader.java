@@ -32,13 +32,22 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
      * @throws TidewaiterException INPUT, naming what means nothing there, is given twice, or is missing
      */
     CompanionMapping read(String text) {
-        requireKnown(root, Set.of("name", "description", "columns", "constants", "formats"), "at the top");
+        requireKnown(
+                root,
+                Set.of("name", "description", CompanionMapping.OWN_NAMES_WORD, "columns", "constants", "formats"),
+                "at the top");
+        boolean ownNames = root.path(CompanionMapping.OWN_NAMES_WORD).asBoolean();
         JsonNode formats = root.path("formats");
         requireKnown(formats, FORMATS, "under formats");
         ColumnStyleReader styles = new ColumnStyleReader(source);
         Set<String> filled = new HashSet<>();
         Map<String, CompanionMapping.FilledColumn> columns = new LinkedHashMap<>();
+        Set<String> unused = new HashSet<>();
         root.path("columns").properties().forEach(e -> {
+            if (e.getValue().asText().equals(CompanionMapping.NOTHING)) {
+                unused.add(e.getKey().strip());
+                return;
+            }
             CompanionMapping.FilledColumn target = target(e.getValue(), e.getKey(), styles);
             fill(filled, target.column());
             columns.put(e.getKey().strip(), target);
@@ -48,20 +57,22 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
             fill(filled, e.getKey());
             constants.put(e.getKey(), constant(e.getKey(), e.getValue().asText()));
         });
-        if (!filled.isEmpty()) {
+        if (!filled.isEmpty() && !ownNames) {
             requireAll(filled);
         }
         return new CompanionMapping(
                 root.path("name").asText(source),
                 text,
-                Map.copyOf(columns),
-                Map.copyOf(constants),
+                columns,
+                constants,
                 styles.dates(formats.path("date")),
                 sign(styles.sign(formats, "decimal"), formats.has("grouping") ? '.' : (char) 0),
                 sign(styles.sign(formats, "grouping"), (char) 0),
                 formats.path("round").asBoolean(),
                 formats.path("exact_exponents").asBoolean(),
-                rates(formats));
+                rates(formats),
+                ownNames,
+                unused);
     }
 
     private RateWay rates(JsonNode formats) {

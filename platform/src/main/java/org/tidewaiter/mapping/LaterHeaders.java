@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.MassUnits;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.notation.Measure;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.table.HeaderRows;
@@ -32,7 +33,7 @@ public final class LaterHeaders {
 
     private final List<String> names;
     private final List<List<String>> plain;
-    private final @Nullable Field[] fields;
+    private final Holds[] columns;
     private final Measure[] measures;
     private final @Nullable String currency;
 
@@ -41,26 +42,60 @@ public final class LaterHeaders {
 
     private boolean reordered;
 
-    private LaterHeaders(
-            List<String> names, List<@Nullable Field> fields, List<Measure> measures, @Nullable String currency) {
+    /** What numbers a column holds, of which a later header may say another measure. */
+    private enum Holds {
+        MONEY,
+        MASS,
+        QUANTITY,
+        COUNT,
+        /** No numbers, or nothing that is read. */
+        NOTHING;
+
+        static Holds of(@Nullable Field field) {
+            if (field == null) {
+                return NOTHING;
+            }
+            if (field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE) {
+                return MONEY;
+            }
+            return Measure.isMass(field)
+                    ? MASS
+                    : QUANTITIES.contains(field) ? QUANTITY : field.type() == Field.Type.COUNT ? COUNT : NOTHING;
+        }
+
+        static Holds of(@Nullable ReferenceColumn column) {
+            if (column == null) {
+                return NOTHING;
+            }
+            return switch (column.type()) {
+                case AMOUNT -> MONEY;
+                case QUANTITY ->
+                    column.name().endsWith("mass_kg") ? MASS : column.name().endsWith("_percent") ? COUNT : QUANTITY;
+                case RATE, COUNT -> COUNT;
+                default -> NOTHING;
+            };
+        }
+    }
+
+    private LaterHeaders(List<String> names, List<Holds> columns, List<Measure> measures, @Nullable String currency) {
         this.names = names;
         this.currency = currency;
         plain = names.stream().map(LaterHeaders::plain).toList();
-        this.fields = fields.toArray(Field[]::new);
+        this.columns = columns.toArray(Holds[]::new);
         this.measures = measures.toArray(Measure[]::new);
     }
 
     /** Those of a file that is read by a mapping. */
     public static LaterHeaders of(Header header, Mapping mapping) {
-        List<@Nullable Field> fields = new ArrayList<>();
+        List<Holds> columns = new ArrayList<>();
         List<Measure> measures = new ArrayList<>();
         for (String name : header.names()) {
             Mapping.MappedColumn column = mapping.columns().get(name);
-            fields.add(column == null ? null : column.fields().getFirst());
+            columns.add(Holds.of(column == null ? null : column.fields().getFirst()));
             measures.add(column == null ? Measure.OWN : column.measure());
         }
         return new LaterHeaders(
-                header.names(), fields, measures, mapping.constants().get(Field.CURRENCY));
+                header.names(), columns, measures, mapping.constants().get(Field.CURRENCY));
     }
 
     /**
@@ -70,7 +105,20 @@ public final class LaterHeaders {
      * @param measures in what the numbers of each are
      */
     public static LaterHeaders of(Header header, List<@Nullable Field> fields, List<Measure> measures) {
-        return new LaterHeaders(header.names(), fields, measures, null);
+        return new LaterHeaders(header.names(), fields.stream().map(Holds::of).toList(), measures, null);
+    }
+
+    /**
+     * Those of a companion file.
+     *
+     * @param filled what each column of the header fills, null where nothing
+     */
+    public static LaterHeaders ofCompanion(Header header, List<@Nullable ReferenceColumn> filled) {
+        return new LaterHeaders(
+                header.names(),
+                filled.stream().map(Holds::of).toList(),
+                filled.stream().map(c -> Measure.OWN).toList(),
+                null);
     }
 
     /** Whether a cell may be one of a header or of a row of units: it is short and has no more than four digits. */
@@ -103,7 +151,7 @@ public final class LaterHeaders {
         if (words && row.size() <= names.size() && row.stream().anyMatch(cell -> !cell.isBlank())) {
             boolean units = HeaderRows.areUnits(row);
             boolean header = isHeader(row);
-            reordered |= !header && isReordered(row);
+            reordered = !header && (reordered || isReordered(row));
             if (units || header) {
                 for (int c = 0; c < row.size(); c++) {
                     see(c, row.get(c).strip(), units);
@@ -114,16 +162,16 @@ public final class LaterHeaders {
     }
 
     private void see(int column, String cell, boolean unit) {
-        Field field = fields[column];
+        Holds holds = columns[column];
         String name = names.get(column);
-        if (field == null || cell.isEmpty()) {
+        if (holds == Holds.NOTHING || cell.isEmpty()) {
             return;
         }
         boolean bracketed = cell.startsWith("(") || cell.startsWith("[");
         String text = unit ? String.join(" ", plain.get(column)) + " " + (bracketed ? cell : "(" + cell + ")") : cell;
-        Optional<Boolean> same = isMoney(field)
+        Optional<Boolean> same = holds == Holds.MONEY
                 ? sameMoney(column, text, unit ? cell : text)
-                : sameNumbers(field, column, text, unit ? cell : text);
+                : sameNumbers(holds, column, text, unit ? cell : text);
         if (same.isPresent() && same.get()) {
             others.remove(column);
         } else if (same.isPresent()) {
@@ -135,14 +183,11 @@ public final class LaterHeaders {
     }
 
     /** Whether masses or quantities are in what they were in; empty where nothing is said. */
-    private Optional<Boolean> sameNumbers(Field field, int column, String text, String alone) {
+    private Optional<Boolean> sameNumbers(Holds holds, int column, String text, String alone) {
         HeaderMeasure late = HeaderMeasure.of(text);
         HeaderMeasure first = HeaderMeasure.of(names.get(column));
-        boolean mass = Measure.isMass(field);
-        boolean quantity = QUANTITIES.contains(field);
-        if (!mass && !quantity && field.type() != Field.Type.COUNT) {
-            return Optional.empty();
-        }
+        boolean mass = holds == Holds.MASS;
+        boolean quantity = holds == Holds.QUANTITY;
         boolean scaled = late.scale().compareTo(BigDecimal.ONE) != 0;
         boolean unsure = late.doubt() != null || late.unknown() != null;
         boolean kilograms = HeaderMeasure.saysKilograms(alone);
@@ -193,10 +238,6 @@ public final class LaterHeaders {
                 : MassUnits.known()
                         .kilograms(measure.units().getOrDefault(unit, unit))
                         .map(kg -> kg.multiply(measure.scale()));
-    }
-
-    private static boolean isMoney(Field field) {
-        return field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
     }
 
     private Optional<Boolean> sameMoney(int column, String text, String alone) {

@@ -28,17 +28,28 @@ public final class StatedColumns {
      * @throws TidewaiterException USAGE when one names no column or no field, or two say different fields of one column
      */
     public static Map<String, String> read(List<String> said) {
+        Map<String, String> fields = said(said, "declaration.accepted_at");
+        fields.forEach((column, field) -> {
+            if (!field.equals(StatedStyle.NO_FIELD) && Field.of(field).isEmpty()) {
+                throw namesNothing(column + "=" + field, "declaration.accepted_at");
+            }
+        });
+        return fields;
+    }
+
+    /**
+     * What people say of columns, each as {@code COLUMN=FIELD}, by the name of the column, whether there is such a field or not.
+     *
+     * @param example a field, as errors show one
+     * @throws TidewaiterException USAGE when one names no column, or two say different fields of one column
+     */
+    public static Map<String, String> said(List<String> said, String example) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String one : said) {
             int equal = one.lastIndexOf('=');
             String field = one.substring(equal + 1).strip();
-            if (equal <= 0
-                    || !field.equals(StatedStyle.NO_FIELD) && Field.of(field).isEmpty()) {
-                throw new TidewaiterException(
-                        Kind.USAGE,
-                        "'" + one + "' names no column and field",
-                        "give --set 'COLUMN=FIELD' with a field such as declaration.accepted_at (DICTIONARY.md lists them), or"
-                                + " --set 'COLUMN=-'");
+            if (equal <= 0 || field.isEmpty()) {
+                throw namesNothing(one, example);
             }
             String column = one.substring(0, equal).strip();
             String before = fields.put(column, field);
@@ -50,6 +61,14 @@ public final class StatedColumns {
             }
         }
         return fields;
+    }
+
+    private static TidewaiterException namesNothing(String said, String example) {
+        return new TidewaiterException(
+                Kind.USAGE,
+                "'" + said + "' names no column and field",
+                "give --set 'COLUMN=FIELD' with a field such as " + example + " (DICTIONARY.md lists them), or"
+                        + " --set 'COLUMN=-'");
     }
 
     /** Whether somebody said that a column fills no field: then nothing more is to be said of it. */

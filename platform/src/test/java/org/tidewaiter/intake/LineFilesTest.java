@@ -61,10 +61,13 @@ class LineFilesTest {
 
     @Test
     void a_currency_that_is_none_is_set_aside_and_an_amount_in_thousands_is_not_left_out() throws IOException {
-        LoadReport report = load(
-                "taxes",
-                "declaration_id,sequence,type_code,amount,currency\n"
-                        + "A,1,A00,75.01,eur\nA,1,B00,75.01,€\nB,1,A00,75.01,US$\nB,1,B00,75.01,EUX\n");
+        LoadReport report = load("taxes", """
+                declaration_id,sequence,type_code,amount,currency
+                A,1,A00,75.01,eur
+                A,1,B00,75.01,€
+                B,1,A00,75.01,US$
+                B,1,B00,75.01,EUX
+                """);
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(3L, 1L);
         assertThat(door.quarantined().getFirst().reason()).isEqualTo("is not an ISO 4217 currency code");
         org.assertj.core.api.Assertions.assertThatThrownBy(
@@ -74,10 +77,12 @@ class LineFilesTest {
 
     @Test
     void a_decimal_comma_is_proven_by_the_whole_file_and_remembered_for_rows_that_come_back() throws IOException {
-        LoadReport report = load(
-                "taxes",
-                "declaration_id;sequence;type_code;base_amount;rate_percent;amount\n"
-                        + "A;1;A00;1.500;5,5;82,50\nB;1;A00;3.000;12;360\nC;1;A00;2.000;5;110\n");
+        LoadReport report = load("taxes", """
+                declaration_id;sequence;type_code;base_amount;rate_percent;amount
+                A;1;A00;1.500;5,5;82,50
+                B;1;A00;3.000;12;360
+                C;1;A00;2.000;5;110
+                """);
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(2L, 1L);
         assertThat(report.notes()).anyMatch(n -> n.contains("'amount' has a decimal comma, as '82,50' proves"));
         assertThat(texts("select base_amount::varchar as value from tax_line order by value"))
@@ -115,10 +120,12 @@ class LineFilesTest {
 
     @Test
     void a_row_is_a_tax_of_the_item_it_names() throws IOException {
-        LoadReport report = load(
-                "taxes",
-                "declaration_id,sequence,type_code,amount,rate_percent,payment_method\n"
-                        + "A,1,a00,1810,2.5,E\nA,1,B00,900.50,20,\nB,,D10,12,,\n");
+        LoadReport report = load("taxes", """
+                declaration_id,sequence,type_code,amount,rate_percent,payment_method
+                A,1,a00,1810,2.5,E
+                A,1,B00,900.50,20,
+                B,,D10,12,,
+                """);
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(texts("select concat_ws(' ', declaration_id, sequence, ordinal, type_code, amount,"
                         + " rate_percent::double, payment_method) from tax_line order by declaration_id, ordinal"))
@@ -136,10 +143,16 @@ class LineFilesTest {
 
     @Test
     void what_cannot_be_kept_is_quarantined_with_its_reason() throws IOException {
-        LoadReport report = load(
-                "taxes",
-                "declaration_id,sequence,type_code,amount\nNONE,1,A00,1\nA,7,A00,1\nA,1,A00,\"1,50\"\nA,1,A00,1.2345\n"
-                        + "A,one,A00,1\nA,1,,\nA,1,A00,1\n");
+        LoadReport report = load("taxes", """
+                declaration_id,sequence,type_code,amount
+                NONE,1,A00,1
+                A,7,A00,1
+                A,1,A00,"1,50"
+                A,1,A00,1.2345
+                A,one,A00,1
+                A,1,,
+                A,1,A00,1
+                """);
         assertThat(report.read()).isEqualTo(7);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.quarantined()).isEqualTo(6);
@@ -179,9 +192,43 @@ class LineFilesTest {
     }
 
     @Test
-    void a_column_that_the_table_does_not_have_is_told() throws IOException {
-        LoadReport report = load("taxes", "declaration_id,type_code,ammount\nA,A00,10\n");
-        assertThat(report.ignored()).containsExactly("ammount");
+    void a_column_that_the_table_does_not_have_is_told_and_one_of_numbers_is_asked_about() throws IOException {
+        LoadReport report = load("taxes", "declaration_id,type_code,remark\nA,A00,late\n");
+        assertThat(report.ignored()).containsExactly("remark");
+        assertThatThrownBy(() -> load("taxes", "declaration_id,type_code,ammount\nA,A00,10\n"))
+                .hasMessageContaining("'ammount' (such as '10') may be amount or ")
+                .hasMessageContaining("--set 'ammount=amount'");
+    }
+
+    /** The database reads such a file as it stands, and would take rates for amounts. */
+    @Test
+    void a_header_in_another_order_ends_what_is_taken() throws IOException {
+        LoadReport report = load("taxes", """
+                declaration_id,type_code,amount,rate_percent
+                A,A00,1,2
+                declaration_id,type_code,rate_percent,amount
+                A,B00,2,1
+                """);
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 2L);
+        assertThat(texts("select type_code || ' ' || amount::double from tax_line"))
+                .containsExactly("A00 1.0");
+    }
+
+    /** Under another name its column was left out, and all lines were of the whole declaration. */
+    @Test
+    void the_item_is_known_by_its_usual_names_and_asked_about_under_others() throws IOException {
+        for (String name : List.of("Item No", "N° de l'article", "Numer pozycji", "Número de ítem")) {
+            LoadReport report =
+                    load("taxes", "declaration_id," + name + ",type_code,amount\nA,1,T" + name.length() + ",75.01\n");
+            assertThat(report.ignored()).isEmpty();
+            assertThat(report.accepted()).isEqualTo(1);
+        }
+        assertThat(texts("select distinct sequence::varchar as value from tax_line"))
+                .containsExactly("1");
+        assertThatThrownBy(() -> load("taxes", "declaration_id,Reihe,type_code,amount\nA,1,A00,1\nA,2,A00,2\n"))
+                .hasMessageContaining("'Reihe' (such as '1') may be sequence");
+        assertThatThrownBy(() -> load("documents", "declaration_id,Item number,reference\nA,1,X\nB,1,Y\n"))
+                .hasMessageContaining("'Item number' (such as '1') may be sequence or ");
     }
 
     @Test

@@ -114,7 +114,7 @@ class LoadTransactionTest {
         TableFile file = OpenedSource.of(source, door.workspace.temporary())
                 .table(MappingHints.of(null).wanting(kind.columns()));
         return new CompanionStrategy(
-                session, source, file, door.workspace.temporary(), kind, CompanionMapping.OWN_NAMES);
+                session, source, file, door.workspace.temporary(), kind, CompanionMapping.OWN_NAMES, true);
     }
 
     private LoadReport load(Function<Session, LoadStrategy> strategy) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,106 @@ class ReferenceFilesTest {
         assertThat(days.accepted()).isEqualTo(1);
         assertThat(reasons()).containsExactly("month is not a month like 2024-03, nor its first day");
         assertThatThrownBy(() -> load("revenue", "Mois,Bureau,Aduana,Taxe\n01/2024,A,B,DD\n"))
-                .hasMessageContaining("needs the column 'office_code'");
+                .hasMessageContaining("several columns for 'office_code': 'Bureau', 'Aduana'");
+    }
+
+    /** A tariff was loaded without its rates and days, as their columns had other names, and a later rate took the place of the former. */
+    @Test
+    void rates_and_days_of_validity_are_known_by_their_usual_names() throws IOException {
+        LoadReport report = load("tariff", """
+            HS code;Valid from;Valid until;Duty %;VAT %
+            610910;01/01/2024;31/12/2024;12;20
+            610910;01/01/2025;;6,5;20
+            """);
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(2L, 0L);
+        assertThat(report.ignored()).isEmpty();
+        assertThat(texts("select concat_ws(' ', in_force_from, in_force_until, duty_percent::double,"
+                        + " vat_percent::double) from tariff_line order by in_force_from"))
+                .containsExactly("2024-01-01 2024-12-31 12.0 20.0", "2025-01-01 6.5 20.0");
+        assertThat(load("measures", """
+                        Código SA;País de origen;Medida;Vigente desde;Derecho %;Base legal
+                        640399;CN;AD;15/01/2024;16,5;R 2024/1
+                        """).ignored()).isEmpty();
+        assertThat(texts("select concat_ws(' ', origin_country, in_force_from, duty_percent::double, legal_base)"
+                        + " from trade_measure"))
+                .containsExactly("CN 2024-01-15 16.5 R 2024/1");
+    }
+
+    /** A green load without the rate, the day and the key would be worse than none. */
+    @Test
+    void a_column_that_may_be_one_of_the_kind_stops_the_load_until_somebody_says_what_it_is() throws IOException {
+        String text = "hs_code,Zapłata,Since,Rank\n610910,12.5,2024-01-01,1\n610910,12,2025-01-01,7\n";
+        assertThatThrownBy(() -> load("tariff", text))
+                .hasMessageContaining("'Zapłata' (such as '12.5') may be duty_percent or vat_percent")
+                .hasMessageContaining("'Since' (such as '2024-01-01') may be in_force_from or in_force_until")
+                .hasMessageContaining("--set 'Since=in_force_from'");
+        assertThat(texts("select hs_code from tariff_line")).isEmpty();
+        CompanionTable tariff = LineFilesTest.kind("tariff");
+        CompanionMapping said = CompanionMapping.saying(
+                Map.of("Zapłata", "duty_percent", "Since", "in_force_from", "Rank", "-"), "tariff", tariff.described());
+        LoadReport report = CompanionLoad.load(
+                door.workspace, Source.of(door.write(text)), tariff, said, false, Actor.systemUser());
+        assertThat(report.ignored()).containsExactly("Rank");
+        assertThat(texts("select in_force_from || ' ' || duty_percent::double from tariff_line order by 1"))
+                .containsExactly("2024-01-01 12.5", "2025-01-01 12.0");
+    }
+
+    /** The end of a certificate lies ahead, and was refused as a mistake where its figures did not stand as in ISO 8601. */
+    @Test
+    void days_that_lie_ahead_are_read_as_others_are_and_one_column_proves_the_order_of_another() throws IOException {
+        LoadReport report = load("aeo_register", """
+                PIN,Certificate No,Issue Date,Expiry Date
+                P1,A1,01/07/2025,30/06/2051
+                P2,A2,02/07/2025,29/02/2096
+                P3,A3,03/07/2025,31/12/9999
+                """);
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(3L, 0L);
+        assertThat(report.notes())
+                .contains(
+                        "days of 'Issue Date' are read as day, month, year, as those of 'Expiry Date' prove",
+                        "days of 'Expiry Date' are read as day, month, year, as '30/06/2051' proves");
+        assertThat(texts("select valid_from || ' ' || valid_until from aeo_certificate order by party_id"))
+                .containsExactly("2025-07-01 2051-06-30", "2025-07-02 2096-02-29", "2025-07-03 9999-12-31");
+        assertThat(load("permits", "permit_number,agency,valid_until\nP1,X,31/02/2051\n")
+                        .quarantined())
+                .isEqualTo(1);
+    }
+
+    /** As with declarations: what stands below a header in another order or currency would be read as what stood above it. */
+    @Test
+    void a_header_that_comes_again_is_heeded_in_every_kind() throws IOException {
+        LoadReport reordered = load("tariff", """
+            hs_code,duty_percent,vat_percent
+            610910,12,20
+            hs_code,vat_percent,duty_percent
+            610990,20,12
+            """);
+        assertThat(List.of(reordered.accepted(), reordered.quarantined())).containsExactly(1L, 2L);
+        assertThat(texts("select reason from quarantine"))
+                .allMatch(r -> r.contains("second header, which names the columns in another order"));
+        LoadReport dearer = load("revenue", """
+            month,office_code,tax,assessed (KES),paid (KES)
+            2024-01,NBO,A,10,9
+            month,office_code,tax,assessed (KES thousand),paid (KES thousand)
+            2024-02,NBO,A,11,10
+            month,office_code,tax,assessed (KES),paid (KES)
+            2024-03,NBO,A,12,11
+            """);
+        assertThat(List.of(dearer.accepted(), dearer.quarantined())).containsExactly(2L, 3L);
+        assertThat(texts("select month || ' ' || assessed::double || ' ' || currency from monthly_revenue order by 1"))
+                .containsExactly("2024-01-01 10.0 KES", "2024-03-01 12.0 KES");
+    }
+
+    /** Texts beside a full row, numbers of rows and identifiers are nothing that would be missed. */
+    @Test
+    void a_column_that_is_none_of_the_kind_is_left_alone_and_named() throws IOException {
+        LoadReport report = load("tariff", """
+            No,hs_code,duty_percent,vat_percent,in_force_from,Remark,Database id
+            1,610910,12.5,20,2024-01-01,new,30012345
+            2,610990,12,20,2024-01-01,,30012346
+            """);
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.ignored()).containsExactly("No", "Remark", "Database id");
     }
 
     /** Both would be left out of a green load, and with them what was collected. */
