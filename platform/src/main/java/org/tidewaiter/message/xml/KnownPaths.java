@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The paths of elements that were met before. The messages of a format have the same ones, every value carries the path of its element, and a bundle
- * keeps a thousand messages at a time: written anew for each, paths were half of what was in memory, to be moved by each collection of garbage. Used
- * by several threads.
+ * keeps a thousand messages at a time: each path is kept once. Used by several threads.
  */
 final class KnownPaths {
     /** So many are kept, which may take a few megabytes: what files say does not fill the memory. */
