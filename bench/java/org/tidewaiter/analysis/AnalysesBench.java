@@ -23,8 +23,9 @@ final class AnalysesBench {
     /** What an analysis that has no answer of all goods is asked about. */
     private static final Map<String, Map<String, String>> ASKED = Map.of("comparable-prices", Map.of("hs", "4202"));
 
-    /** Sections that make tables, and those that list what is behind a row. */
-    private static final Pattern MADE_OR_BEHIND = Pattern.compile("^(step|steps of|common steps of|list|behind) ");
+    /** Sections that make tables, and those that list or count what is behind a row. */
+    private static final Pattern MADE_OR_BEHIND =
+            Pattern.compile("^(step|steps of|common steps of|list|behind|counted|added) ");
 
     private AnalysesBench() {}
 

@@ -120,6 +120,7 @@ public final class Pipeline {
                 / 1e9;
     }
 
+    /** Of the rows ranked first, the share in which a control found something, among those that were controlled. */
     private void precision(Items items, FeatureMatrix rows, double[] scores) {
         int[] order = IntStream.range(0, scores.length)
                 .boxed()
@@ -130,8 +131,10 @@ public final class Pipeline {
             int chosen = (int) (order.length * (share / 100.0));
             double found = IntStream.range(0, chosen)
                     .map(i -> items.label(rows.items()[order[i]]))
-                    .sum();
-            out.printf(Locale.ROOT, "precision at %d%%: %.4f%n", share, found / chosen);
+                    .filter(label -> label != Items.UNKNOWN)
+                    .average()
+                    .orElse(Double.NaN);
+            out.printf(Locale.ROOT, "precision at %d%%: %.4f%n", share, found);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Judge what was loaded, show score cards and what defects cost, or write a declarant's letter.")
 final class QualityCommand extends WorkspaceCommand {
+    /** Memory of the database: what is judged passes through it in the order in which it is stored, and is not asked again. */
+    private static final String MEMORY = "400MB";
+
     @Option(
             names = "--by",
             paramLabel = "GROUP",
@@ -83,6 +87,11 @@ final class QualityCommand extends WorkspaceCommand {
     boolean allChecks;
 
     @Override
+    String memory() {
+        return MEMORY;
+    }
+
+    @Override
     int run(Workspace workspace, Context context) {
         requireNotNegative("--limit", limit);
         Path file = letter == null ? null : file(context);
@@ -92,7 +101,7 @@ final class QualityCommand extends WorkspaceCommand {
             LetterHead head =
                     LetterHead.of(workspace.directory()).with(reference, LetterWords.day(deadline), allChecks);
             Letters letters = new Letters(workspace.lake(), book);
-            return write(letters.to(letter, locale(), LocalDate.now(), head), file, context);
+            return write(letters.to(letter, locale(), LocalDate.now(ZoneId.systemDefault()), head), file, context);
         }
         ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
         DefectCost.CostReport cost = new DefectCost(workspace).withRanking();

@@ -112,6 +112,11 @@ public record ReferenceColumn(
             return sql;
         }
 
+        /** Whether its values are numbers that may be given in another measure, such as thousands. Rates of exchange have a way of their own. */
+        public boolean isMeasured() {
+            return this == COUNT || this == AMOUNT || this == QUANTITY;
+        }
+
         /** Decimals that are kept; 0 for what has none. */
         public int decimals() {
             return switch (this) {

@@ -29,9 +29,13 @@ import org.tidewaiter.message.NationalGuide;
 public final class StoredDataCheck {
     private static final String DEFECTS = SqlFile.read(StoredDataCheck.class, "StoredDataCheck.sql");
 
-    private static final int AT_ONCE = 50_000;
-    /** So many declarations are judged at once: enough to share among the cores, few enough to stay in their caches. */
-    private static final int BATCH = 500;
+    /** So many defects are written at once: few enough to be forgotten before the collector takes them for what lasts. */
+    private static final int AT_ONCE = 2_500;
+    /**
+     * So many declarations are judged at once: enough to share among the cores, few enough that the collector's space for what lives on holds them
+     * and those read ahead. With 500 they did not fit, and what was dead a moment later grew old in memory.
+     */
+    private static final int BATCH = 64 * Runtime.getRuntime().availableProcessors();
 
     private final Lake lake;
     private final CheckBook book;
@@ -159,12 +163,15 @@ public final class StoredDataCheck {
         return items;
     }
 
-    /** Writes defects with the customs value they touch, and empties the list. */
+    /** Writes defects, which come in the order of their declarations' keys, with the customs value they touch, and empties the list. */
     private static long write(Session session, int loadId, List<DefectOfRow> found) {
         if (found.isEmpty()) {
             return 0;
         }
-        RowFeed.run(session, "found", new Rows(found), DEFECTS.replace(":load_id", Integer.toString(loadId)));
+        String sql = DEFECTS.replace(":load_id", Integer.toString(loadId))
+                .replace(":first", Long.toString(found.getFirst().key()))
+                .replace(":last", Long.toString(found.getLast().key()));
+        RowFeed.run(session, "found", new Rows(found), sql);
         int written = found.size();
         found.clear();
         return written;
@@ -185,6 +192,7 @@ public final class StoredDataCheck {
         @Override
         public List<RowFeed.FeedColumn> columns() {
             List<RowFeed.FeedColumn> columns = new ArrayList<>(List.of(
+                    new RowFeed.FeedColumn("place", long.class),
                     new RowFeed.FeedColumn("declaration_key", long.class),
                     new RowFeed.FeedColumn("sequence", long.class)));
             TEXTS.forEach(text -> columns.add(new RowFeed.FeedColumn(text, String.class)));
@@ -196,6 +204,7 @@ public final class StoredDataCheck {
             int count = Math.min(RowFeed.CHUNK, found.size() - next);
             byte[][][] texts = new byte[TEXTS.size()][count][];
             for (int r = 0; r < count; r++) {
+                rows.longAt("place", r, next);
                 DefectOfRow one = found.get(next++);
                 Defect d = one.defect();
                 rows.longAt("declaration_key", r, one.key());

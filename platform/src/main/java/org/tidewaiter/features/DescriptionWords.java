@@ -9,77 +9,80 @@ import java.text.Normalizer;
 final class DescriptionWords {
     private static final int SHORTEST = 3;
     private static final int LETTERS = 7;
+    /** By sign of ASCII the small letter, 0 of what is none. */
+    private static final char[] SMALL = small();
 
-    private final char[] words;
-    private int count;
-    private int letters;
-    private int hash;
-    private int last;
+    private DescriptionWords() {}
 
-    private DescriptionWords(char[] words) {
-        this.words = words;
+    private static char[] small() {
+        char[] small = new char[0x80];
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            small[letter] = letter;
+            small[Character.toUpperCase(letter)] = letter;
+        }
+        return small;
     }
 
     /** Writes the different words of a text, the first that have room, and says how many. */
     static int of(String text, char[] words) {
         String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFD);
-        DescriptionWords found = new DescriptionWords(words);
-        for (int c = 0; c < plain.length() && found.hasRoom(); c++) {
-            int letter = Character.toLowerCase(plain.charAt(c));
+        char[] letters = new char[plain.length()];
+        int length = 0;
+        for (int c = 0; c < letters.length; c++) {
+            char letter = Character.toLowerCase(plain.charAt(c));
             if (letter < 0x300 || letter >= 0x370) { // no accent that was parted from its letter
-                found.take(Character.isLetter(letter) ? letter : 0);
+                letters[length++] = Character.isLetter(letter) ? letter : 0;
             }
         }
-        return found.end();
+        return among(letters, length, words);
     }
 
-    /** Writes the different words of the first {@code length} bytes of a text in ASCII, and says how many. */
-    static int of(byte[] ascii, int length, char[] words) {
-        DescriptionWords found = new DescriptionWords(words);
-        for (int c = 0; c < length && found.hasRoom(); c++) {
-            int letter = ascii[c] | 0x20;
-            found.take(letter >= 'a' && letter <= 'z' ? letter : 0);
+    /**
+     * Writes the different words of the first {@code length} bytes of a text in ASCII, and says how many.
+     *
+     * @param letters has room for as many
+     */
+    static int of(byte[] ascii, int length, char[] letters, char[] words) {
+        for (int c = 0; c < length; c++) {
+            letters[c] = SMALL[ascii[c]];
         }
-        return found.end();
+        return among(letters, length, words);
     }
 
-    private boolean hasRoom() {
-        return count < words.length;
-    }
-
-    /** Takes a small letter, or 0 for what is none. */
-    private void take(int letter) {
-        if (letter != 0) {
-            letters++;
-            // The last letter is taken when the next one comes: an s at the end is none of the word.
-            if (letters > 1 && letters - 1 <= LETTERS) {
-                hash = 31 * hash + last;
+    /** The words among small letters, 0 standing for what is none: the one way in which words are found, in local variables as every item passes. */
+    private static int among(char[] letters, int length, char[] words) {
+        int count = 0;
+        int run = 0;
+        int hash = 0;
+        char last = 0;
+        for (int c = 0; c <= length && count < words.length; c++) {
+            char letter = c < length ? letters[c] : 0;
+            if (letter != 0) {
+                run++;
+                // The last letter is taken when the next one comes: an s at the end is none of the word.
+                hash = run > 1 && run - 1 <= LETTERS ? 31 * hash + last : hash;
+                last = letter;
+            } else {
+                if (run >= SHORTEST) {
+                    count = add(run <= LETTERS && last != 's' ? 31 * hash + last : hash, words, count);
+                }
+                run = 0;
+                hash = 0;
             }
-            last = letter;
-            return;
-        }
-        if (letters >= SHORTEST) {
-            add(letters <= LETTERS && last != 's' ? 31 * hash + last : hash);
-        }
-        letters = 0;
-        hash = 0;
-    }
-
-    private int end() {
-        if (hasRoom()) {
-            take(0);
         }
         return count;
     }
 
-    private void add(int of) {
+    /** Adds a word to the first {@code count}, unless it is there; says how many there are then. */
+    private static int add(int of, char[] words, int count) {
         char word = (char) (1 + ((of * 0x9e3779b9) >>> 16) % 0xffff);
         for (int w = 0; w < count; w++) {
             if (words[w] == word) {
-                return;
+                return count;
             }
         }
-        words[count++] = word;
+        words[count] = word;
+        return count + 1;
     }
 
     private static boolean isAscii(String text) {

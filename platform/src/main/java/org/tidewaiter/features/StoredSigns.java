@@ -28,6 +28,7 @@ final class StoredSigns {
     private int from;
     private final char[] words = new char[SignalInputs.WORDS];
     private final byte[] ascii = new byte[LONGEST_ASCII];
+    private final char[] letters = new char[LONGEST_ASCII];
 
     StoredSigns(Items items, int[] position, int[] first) {
         this.items = items;
@@ -116,7 +117,7 @@ final class StoredSigns {
     private void takeWords(ColumnReader chunk, int row, int item) {
         int length = chunk.asciiAt(0, row, ascii);
         if (length >= 0) {
-            items.signs.setWords(item, words, DescriptionWords.of(ascii, length, words));
+            items.signs.setWords(item, words, DescriptionWords.of(ascii, length, letters, words));
             return;
         }
         String text = chunk.textAt(0, row);

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.MassUnits;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
@@ -160,9 +161,10 @@ final class CompanionColumns {
                     throw lacking(beside);
                 }
             }
-            columns.stream()
-                    .filter(c -> c.name().equals(target.column()))
-                    .forEach(c -> found.put(c.name(), new CompanionColumn(c, at, target, "")));
+            columns.stream().filter(c -> c.name().equals(target.column())).forEach(c -> {
+                refuseOtherMeasure(header.get(at), c, target);
+                found.put(c.name(), new CompanionColumn(c, at, target, ""));
+            });
         });
         for (String name : mapping.unused()) {
             if (!header.contains(name)) {
@@ -171,6 +173,38 @@ final class CompanionColumns {
         }
         ExchangeRateColumn.of(columns).ifPresent(rate -> rates = rate.of(header, mapping.rates(), found));
         return found;
+    }
+
+    /** What a mapping takes for a number of the kind must say what one stands for, where the name of its column speaks of thousands or tonnes. */
+    private void refuseOtherMeasure(String name, ReferenceColumn column, FilledColumn target) {
+        if (target.factor() != null || !column.type().isMeasured()) {
+            return;
+        }
+        HeaderMeasure measure = HeaderMeasure.of(name);
+        String unit = measure.doubt() == null ? measure.unit() : measure.doubt();
+        boolean scaled = measure.scale().compareTo(BigDecimal.ONE) != 0;
+        boolean weighed = column.name().endsWith("mass_kg")
+                && unit != null
+                && MassUnits.known()
+                        .kilograms(unit)
+                        .filter(kg -> kg.compareTo(BigDecimal.ONE) == 0)
+                        .isEmpty();
+        if (scaled || weighed) {
+            String way = "'" + name + "': {field: " + column.name()
+                    + (weighed ? ", unit: " + (measure.doubt() == null ? unit : "t") : "")
+                    + (scaled ? ", scale: " + measure.scale().toPlainString() : "") + "}";
+            throw new TidewaiterException(
+                            Kind.INPUT,
+                            "The column '" + name + "' of " + shown + " is in another measure than '" + column.name()
+                                    + "' by its name, and nothing says what one of its numbers stands for",
+                            "say it under columns in a mapping, such as " + way + ", or scale: 1 where they are whole")
+                    .french(
+                            "La colonne « " + name + " » de " + shown
+                                    + " est, par son nom, dans une autre mesure que « " + column.name()
+                                    + " », et rien ne dit ce que vaut un de ses nombres",
+                            "dites-le sous columns dans une correspondance, par exemple " + way
+                                    + ", ou scale: 1 s’ils sont entiers");
+        }
     }
 
     private TidewaiterException lacking(String name) {

@@ -72,7 +72,9 @@ record CompanionValue(CompanionMapping mapping) {
         if (none && column.isRequired()) {
             throw new Refusal("is not given, and must be");
         }
-        String value = none ? "" : typed(text, column.type(), dates, numbers);
+        // a cell that says per cent itself is taken at its word
+        BigDecimal factor = target.factor() == null || plain.endsWith("%") ? BigDecimal.ONE : target.factor();
+        String value = none ? "" : typed(text, column.type(), dates, numbers, factor);
         if (value.isEmpty() || column.words().isEmpty()) {
             return value;
         }
@@ -88,7 +90,8 @@ record CompanionValue(CompanionMapping mapping) {
                 && NullWords.isNull(text);
     }
 
-    private String typed(String text, Type type, List<DayFormat> dates, NumberStyle numbers) throws Refusal {
+    private String typed(String text, Type type, List<DayFormat> dates, NumberStyle numbers, BigDecimal factor)
+            throws Refusal {
         return switch (type) {
             case TEXT -> text;
             case CODE -> text.toUpperCase(Locale.ROOT);
@@ -96,7 +99,7 @@ record CompanionValue(CompanionMapping mapping) {
             case COUNTRY -> ValueReader.code(Field.Type.COUNTRY, text);
             case AREA -> area(text);
             case CURRENCY -> ValueReader.code(Field.Type.CURRENCY, text);
-            case COUNT, AMOUNT, QUANTITY, RATE -> number(text, type, numbers);
+            case COUNT, AMOUNT, QUANTITY, RATE -> number(text, type, numbers, factor);
             case DAY -> day(text, dates).toLocalDate().toString();
             case TIME -> day(text, dates).toString();
             case CLOCK -> clock(text);
@@ -138,16 +141,18 @@ record CompanionValue(CompanionMapping mapping) {
         }
     }
 
-    private String number(String text, Type type, NumberStyle numbers) throws Refusal {
+    private String number(String text, Type type, NumberStyle numbers, BigDecimal factor) throws Refusal {
         boolean money = type == Type.AMOUNT;
-        BigDecimal number = mapping.exact() && EXPONENT.matcher(text).matches()
+        BigDecimal said = mapping.exact() && EXPONENT.matcher(text).matches()
                 ? new BigDecimal(text)
                 : written(text, money, numbers);
+        BigDecimal number = said.multiply(factor);
         if (number.signum() < 0 && !money) {
             throw new Refusal("is negative");
         }
         int kept = type.decimals();
-        if (number.stripTrailingZeros().scale() > kept && !mapping.round()) {
+        boolean converted = kept > 0 && factor.compareTo(BigDecimal.ONE) != 0;
+        if (number.stripTrailingZeros().scale() > kept && !mapping.round() && !converted) {
             throw new Refusal(
                     kept == 0 ? "is not a whole number" : "has more than the " + kept + " decimals that are kept");
         }

@@ -1,13 +1,16 @@
 package org.tidewaiter.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.LaterValues;
 import org.tidewaiter.mapping.LeftOutColumn;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.mapping.OpenQuestion;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
 
@@ -35,12 +38,16 @@ final class ProposedMapping {
     }
 
     private Mapping sure(MappingProposal proposed) {
-        Mapping sure = proposed.sureMapping();
+        List<OpenQuestion> open = new ArrayList<>(proposed.questions());
+        Set<String> asked = open.stream().map(OpenQuestion::column).collect(Collectors.toSet());
         proposed.leftOut().stream()
-                .filter(c -> c.weighty() && !leaveOut.contains(c.column()))
-                .findFirst()
-                .ifPresent(this::refuse);
-        return sure;
+                .filter(c -> c.weighty() && !leaveOut.contains(c.column()) && !asked.contains(c.column()))
+                .map(c -> new OpenQuestion(c.why(), c.column(), c.unread() == 0 ? c.field() : "", refusal(c)))
+                .forEach(open::add);
+        if (!open.isEmpty()) {
+            throw OpenQuestion.of(open, source.shown().toString(), source.path());
+        }
+        return proposed.sureMapping();
     }
 
     TableLoad.ChosenMapping chosen() {
@@ -75,8 +82,8 @@ final class ProposedMapping {
     }
 
     /** A load without its masses or its money is worse than none: it looks right. */
-    private void refuse(LeftOutColumn column) {
-        throw new TidewaiterException(
+    private TidewaiterException refusal(LeftOutColumn column) {
+        return new TidewaiterException(
                 Kind.INPUT,
                 "A column of " + source.shown() + (column.unread() == 0 ? " is not sure: " : " cannot be read: ")
                         + column.why(),

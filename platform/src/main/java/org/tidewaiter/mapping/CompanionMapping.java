@@ -113,15 +113,17 @@ public record CompanionMapping(
      * @param codes translations of its values; others stay as they are
      * @param empty values that say that nothing is given
      * @param parts how a day or month is put together of several columns; null where the column has it all
+     * @param factor what one of its numbers stands for in the measure of the kind: 1000 of thousands and of tonnes; null where nothing is said
      */
     public record FilledColumn(
             String column,
             Map<String, String> codes,
             Set<String> empty,
-            @Nullable DayParts parts) {
+            @Nullable DayParts parts,
+            @Nullable BigDecimal factor) {
         /** One whose values are taken as they are. */
         public static FilledColumn plain(String column) {
-            return new FilledColumn(column, Map.of(), Set.of(), null);
+            return new FilledColumn(column, Map.of(), Set.of(), null, null);
         }
     }
 

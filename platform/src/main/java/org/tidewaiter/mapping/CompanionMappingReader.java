@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.MassUnits;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
@@ -22,6 +24,13 @@ import org.tidewaiter.engine.TidewaiterException;
  * @param root the tree
  */
 record CompanionMappingReader(String source, String kind, List<ReferenceColumn> known, JsonNode root) {
+    private static final String SCALE = "scale";
+    private static final String UNIT = "unit";
+    /** How columns of masses end, which are kept in kilograms. */
+    private static final String MASS = "mass_kg";
+
+    private static final Pattern SCALES = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
+
     private static final Set<String> FORMATS =
             Set.of("date", "decimal", "grouping", "round", "exact_exponents", "rates", "rates_in", "units", "units_in");
 
@@ -107,7 +116,8 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
         if (value.isTextual()) {
             return CompanionMapping.FilledColumn.plain(value.asText());
         }
-        requireKnown(value, Set.of("field", "codes", "empty", "month_in", "day_in", "day"), "under " + header);
+        requireKnown(
+                value, Set.of("field", "codes", "empty", "month_in", "day_in", "day", SCALE, UNIT), "under " + header);
         Map<String, String> codes = new LinkedHashMap<>();
         value.path("codes")
                 .properties()
@@ -116,7 +126,47 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
         value.path("empty").forEach(e -> empty.add(e.asText()));
         String column = value.path("field").asText();
         return new CompanionMapping.FilledColumn(
-                column, Map.copyOf(codes), Set.copyOf(empty), styles.parts(value, header, typeOf(column)));
+                column,
+                Map.copyOf(codes),
+                Set.copyOf(empty),
+                styles.parts(value, header, typeOf(column)),
+                factor(value, header, column));
+    }
+
+    /** What one number of a column stands for, by its scale and its unit of mass; null where neither is said. */
+    private @Nullable BigDecimal factor(JsonNode value, String header, String column) {
+        if (!value.has(SCALE) && !value.has(UNIT)) {
+            return null;
+        }
+        ReferenceColumn.Type type = typeOf(column);
+        boolean mass = column.endsWith(MASS);
+        if (type == null || !type.isMeasured() || (value.has(UNIT) && !mass)) {
+            throw Mapping.wrong(
+                    source,
+                    "gives the column '" + header + "' a unit or scale, but " + column + " is no "
+                            + (value.has(UNIT) && !mass ? "mass" : "number that may be in another measure"),
+                    "take it out there; for how many units a rate of exchange is, say 'units' under formats");
+        }
+        String scale = value.path(SCALE).asText("1").strip();
+        if (!SCALES.matcher(scale).matches() || new BigDecimal(scale).signum() == 0) {
+            throw Mapping.wrong(
+                    source,
+                    "gives the column '" + header + "' the scale '" + scale + "', which is no number above 0",
+                    "give what one of its numbers stands for, such as 1000");
+        }
+        String unit = value.path(UNIT).asText("kg").strip();
+        BigDecimal kilograms = MassUnits.known()
+                .kilograms(unit)
+                .orElseThrow(() -> Mapping.wrong(
+                        source,
+                        "gives the column '" + header + "' the unit '" + unit + "', which "
+                                + MassUnits.known()
+                                        .doubt(unit)
+                                        .map(which -> "may be " + which)
+                                        .orElse("is no unit of mass that is known"),
+                        "give one such as t, kg, lb, g, short ton, long ton or a code of UN/ECE Recommendation 20, or"
+                                + " its kilograms as scale"));
+        return new BigDecimal(scale).multiply(kilograms);
     }
 
     private ReferenceColumn.@Nullable Type typeOf(String column) {

@@ -17,6 +17,9 @@ final class ComputedNumbers {
     /** Of so many decimals one number is none that was written, in a table of however few rows: 4305.96174661697. */
     private static final int NOBODY_WRITES = 8;
 
+    /** Ten or more, of which no part that counts is lost with the fourth decimal. */
+    private static final Pattern SUFFICES = Pattern.compile("^0*[1-9]\\d");
+
     private static final Pattern DECIMALS = Pattern.compile("\\d+[.,](\\d{4,})");
 
     private ComputedNumbers() {}
@@ -34,6 +37,7 @@ final class ComputedNumbers {
         String example = null;
         int many = 0;
         boolean computed = true;
+        boolean allOfFew = values.size() < FEWEST;
         for (String value : values) {
             var number = DECIMALS.matcher(value);
             if (number.matches() && number.group(1).length() > kept) {
@@ -41,8 +45,11 @@ final class ComputedNumbers {
                 many++;
                 computed &= number.group(1).length() >= NOBODY_WRITES;
             }
+            allOfFew &= number.matches()
+                    && number.group(1).length() > kept
+                    && SUFFICES.matcher(value).find();
         }
-        return (many >= FEWEST || computed) && 2 * many >= values.size() ? example : null;
+        return (many >= FEWEST || computed || allOfFew) && 2 * many >= values.size() ? example : null;
     }
 
     /** What is said of a column whose numbers are rounded, without a full stop. */

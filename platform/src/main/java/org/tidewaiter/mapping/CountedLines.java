@@ -98,8 +98,9 @@ final class CountedLines {
             if (!free || members.size() != 1) {
                 continue;
             }
-            LineTarget target =
-                    target(members.getFirst(), named(members.getFirst().stem())).orElse(null);
+            String stem = members.getFirst().stem();
+            LineTarget target = target(members.getFirst(), named(stem).or(() -> ForeignLineWords.target(stem)))
+                    .orElse(null);
             boolean known = FieldNames.read().said(name).only() != null;
             if (target != null
                     && Group.of(target).equals(group)
@@ -176,6 +177,7 @@ final class CountedLines {
         return target(
                 member,
                 named(member.stem())
+                        .or(() -> ForeignLineWords.target(member.stem()))
                         .or(() ->
                                 LineWords.target(member.stem().replace('#', ' ').strip())));
     }

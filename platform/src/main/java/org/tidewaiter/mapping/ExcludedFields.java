@@ -13,6 +13,7 @@ import org.tidewaiter.engine.PlainLetters;
  * What a column cannot be, whatever else its name is like: the number of a taxpayer is no amount, one tax is not the sum of all, a yes or no is no
  * identifier, what is said to be of an item is not of the whole declaration.
  */
+// Long: words by which a name says what its column cannot be, a list for each.
 final class ExcludedFields {
     private static final Set<String> TAX = Set.of(
             "tax",
@@ -185,6 +186,9 @@ final class ExcludedFields {
     /** Words that mean the form of a declaration, or how its maker calls an article. */
     private static final Set<String> MODEL = Set.of("model", "modelo", "modele", "modell", "modello", "modelos");
 
+    /** Words of how far something has come, cut off too: what bears them identifies nobody. */
+    private static final Pattern STATUS = Pattern.compile("(?:status|stts)$");
+
     private static final Pattern ZERO = Pattern.compile("0+(?:[.,]0+)?");
 
     private static final NameCache<Set<String>> WORDS = new NameCache<>(ExcludedFields::read);
@@ -200,6 +204,9 @@ final class ExcludedFields {
                 || (OF_DECLARATIONS.contains(field) && isOfItem(column.name()))
                 || (isIdentifier(field)
                         && (isFlag(column.values()) || words.stream().anyMatch(IN_MONEY::contains)))
+                || (field.type() == Field.Type.TEXT && isNone(column.values()))
+                || (isIdentifier(field)
+                        && words.stream().anyMatch(w -> STATUS.matcher(w).find()))
                 || (NUMBERED.contains(field) && (hasNoFigure(column.values()) || isNought(column.values())))
                 || (field.type() == Field.Type.AMOUNT
                         && words.stream().anyMatch(ACCOUNT::contains)
@@ -228,6 +235,12 @@ final class ExcludedFields {
         return MODEL.containsAll(words)
                 && !column.values().isEmpty()
                 && column.values().stream().noneMatch(ColumnSample::isTypeOfDeclaration);
+    }
+
+    /** Whether a text is a nought in every row, as programs write what is not there. */
+    private static boolean isNone(List<String> values) {
+        return !values.isEmpty()
+                && values.stream().allMatch(v -> ZERO.matcher(v).matches());
     }
 
     /** Whether a column has none but zeros: no paper has the number 0.000. */

@@ -41,6 +41,9 @@ record FieldScores(
 
     private static final Field[] FIELDS = Field.values();
 
+    /** The currencies of trade, in which few customs value goods. */
+    private static final Set<String> WORLD = Set.of("USD", "EUR");
+
     private static final Pattern WHOLE = Pattern.compile("\\d+");
 
     /** A proposal for every column, in the order of the file. */
@@ -94,6 +97,7 @@ record FieldScores(
             }
         }
         filledFirst(scores, names);
+        nationalFirst(scores);
         for (double[] row : scores) {
             double enough = NEARLY * Arrays.stream(row).max().orElse(0);
             for (int f = 0; f < FIELDS.length; f++) {
@@ -134,6 +138,33 @@ record FieldScores(
                 if (empty || beaten) {
                     scores[c][f] = 0;
                 }
+            }
+        }
+    }
+
+    /**
+     * A customs value in dollars or euros gives way to one that names no currency and has other values, however it is called: {@code USD_CIF} beside
+     * {@code CUSTOM_VALUE}.
+     */
+    private void nationalFirst(double[][] scores) {
+        int item = List.of(FIELDS).indexOf(Field.CUSTOMS_VALUE);
+        int all = List.of(FIELDS).indexOf(Field.DECLARATION_CUSTOMS_VALUE);
+        for (int c = 0; c < scores.length; c++) {
+            ColumnSample sample = samples.get(c);
+            boolean ofTheWorld = scores[c][item] + scores[c][all] > 0
+                    && WORLD.contains(
+                            String.valueOf(HeaderCurrency.of(sample.name()).code()));
+            boolean beaten = ofTheWorld
+                    && IntStream.range(0, scores.length)
+                            .anyMatch(o -> Math.max(scores[o][item], scores[o][all]) > MoneyColumns.NOT_SURE
+                                    && Math.max(scores[o][item], scores[o][all])
+                                            >= Arrays.stream(scores[o]).max().orElse(0)
+                                    && HeaderCurrency.of(samples.get(o).name()).kind() == HeaderCurrency.Kind.UNSAID
+                                    && !samples.get(o).isWithoutValues()
+                                    && !samples.get(o).values().equals(sample.values()));
+            if (beaten) {
+                scores[c][item] = 0;
+                scores[c][all] = 0;
             }
         }
     }

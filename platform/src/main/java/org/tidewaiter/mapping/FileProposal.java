@@ -176,6 +176,7 @@ final class FileProposal {
         DoubtfulColumns.decide(columns, samples);
         CodeColumns.decide(columns, samples, others);
         ProofByValues.decide(rows, columns, samples, style, others);
+        SumsOfItems.decide(rows, columns, style, others);
         RateOfCurrency.decide(rows, columns, samples);
         return columns;
     }

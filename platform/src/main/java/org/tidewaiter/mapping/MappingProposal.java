@@ -286,6 +286,11 @@ public final class MappingProposal {
         return new SureColumns(this).mapping();
     }
 
+    /** What a load without a person looking has to ask before it can be; none where all is plain. */
+    public List<OpenQuestion> questions() {
+        return new SureColumns(this).questions();
+    }
+
     /** The columns that a load with {@link #sureMapping()} leaves out although their names say plainly what they are. */
     public List<LeftOutColumn> leftOut() {
         return new SureColumns(this).leftOut();

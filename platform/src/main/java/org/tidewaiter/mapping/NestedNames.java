@@ -41,6 +41,12 @@ final class NestedNames {
     private static final Pattern OF_ANSWER = Pattern.compile(
             "(?i)(?:.*\\.)?(?:hits\\.total|_?meta|metadata|paging|pagination|pager|page|page_?info|aggregations|facets|_?links|_shards|query)\\..*");
 
+    /** What services say of their answer beside it. */
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?i)(?:(?:result|response|resp|res|ret|return|status|err(?:or)?)[_-]?(?:cd|code|no|msg|message|desc|dt|date|time)?"
+                    + "|message|msg|success|ok|time_?stamp|(?:request|trace|correlation|transaction)[_-]?id|total|count|total_?count"
+                    + "|version|server_?time)");
+
     /** Steps of totals over all rows, where rows are declarations and not the items of one. */
     private static final Pattern OF_ALL =
             Pattern.compile("(?i)(?:.*\\.)?(?:totals?|summary|sums?|stats|statistics)\\..*");
@@ -68,6 +74,7 @@ final class NestedNames {
 
     private final FieldNames names;
     private final boolean hasItems;
+    private final boolean answersAround;
 
     /**
      * The steps before the code of the goods, with a full stop: what else stands there is of the item, whatever the steps are called; empty for none.
@@ -89,6 +96,7 @@ final class NestedNames {
         tables = new TablePrefixes(columns, names);
         besideCode = besideCode(columns, names);
         hasItems = columns.stream().anyMatch(this::isInItem);
+        answersAround = isAnswerAround(columns);
     }
 
     /** The steps before the only nested column that is the code of the goods by its name, where other columns stand elsewhere. */
@@ -219,9 +227,18 @@ final class NestedNames {
 
     /** Whether a name is about the answer of a program and not of what it found: how many hits, which page; or totals of all rows. */
     private boolean isAboutTheAnswer(String column) {
-        return isNested(column)
-                && (OF_ANSWER.matcher(column).matches()
-                        || (!hasItems && OF_ALL.matcher(column).matches()));
+        return (isNested(column)
+                        && (OF_ANSWER.matcher(column).matches()
+                                || (!hasItems && OF_ALL.matcher(column).matches())))
+                || (answersAround && ANSWER.matcher(column).matches());
+    }
+
+    /** Whether all that stands outside of lists is about the answer of a program: its code, message and time. */
+    private static boolean isAnswerAround(List<String> columns) {
+        List<String> outside = columns.stream().filter(c -> !isNested(c)).toList();
+        return outside.size() < columns.size()
+                && !outside.isEmpty()
+                && outside.stream().allMatch(c -> ANSWER.matcher(c).matches());
     }
 
     private static boolean isNested(String column) {

@@ -75,12 +75,26 @@ final class RepeatedForLines {
             Map.entry("ABGABENSATZ", "rate_percent"),
             Map.entry("TAUX", "rate_percent"),
             Map.entry("BASE_IMPONIBLE", "base_amount"),
+            Map.entry("BASE_DE_CALCULO", "base_amount"),
+            Map.entry("BASE_CALCULO", "base_amount"),
+            Map.entry("BASE_IMPOSABLE", "base_amount"),
+            Map.entry("CODIGO_DA_RECEITA", "type_code"),
+            Map.entry("CODIGO_RECEITA", "type_code"),
             Map.entry("ASSIETTE", "base_amount"),
             Map.entry("BEMESSUNGSGRUNDLAGE", "base_amount"),
             Map.entry("ABGABENART", "type_code"),
             Map.entry("STEUERART", "type_code"),
             Map.entry("ABGABENBETRAG", "amount"),
             Map.entry("STEUERBETRAG", "amount"));
+
+    /** What names say without the word for the tax in a table whose rows are known to be taxes. */
+    private static final Map<Set<String>, String> BESIDE_TAX = Map.of(
+            Set.of("payment", "method"), "payment_method",
+            Set.of("payment", "mode"), "payment_method",
+            Set.of("payment", "type"), "payment_method",
+            Set.of("rate"), "rate_percent",
+            Set.of("base"), "base_amount",
+            Set.of("base", "value"), "base_amount");
 
     /** The column by which lines of a table differ, and what else it needs to be one of its lines. */
     private static final Map<LineTable, List<String>> NEEDED = Map.of(
@@ -181,6 +195,13 @@ final class RepeatedForLines {
      * What a name says of a line by the word of its table and the model's name of a column ({@code tax.payment_method}), unless it is a field's own.
      */
     private static @Nullable LineTarget further(String name, LineTable table) {
+        Set<String> words = new HashSet<>(FieldNames.read().said(name).words());
+        words.removeAll(AROUND);
+        String ofTax = table == LineTable.TAX_LINE ? BESIDE_TAX.get(words) : null;
+        if (ofTax != null) {
+            return new LineTarget(
+                    table, "", false, LineTarget.OF_ROW, table.column(ofTax).orElseThrow());
+        }
         Matcher stepped = STEPPED.matcher(name.strip());
         return stepped.matches() && ModelNames.field(name) == null
                 ? LineColumns.target(stepped.group(1), stepped.group(2), false, LineTarget.OF_ROW)
@@ -210,10 +231,15 @@ final class RepeatedForLines {
         return Optional.empty();
     }
 
-    /** The same of a name without words that say nothing, such as "of": in a table of which nothing is known yet they are too much. */
+    /**
+     * The same of a name without words that say nothing: in a table of which nothing is known yet they are too much. The "of" in "kind of tax" is
+     * none of them; "number of containers" is another thing than the number of one.
+     */
     private static @Nullable String columnOnly(String name, LineTable table) {
-        boolean known = table == LineTable.TAX_LINE && WHOLE.containsKey(HeaderWords.key(name));
-        return known || FieldNames.read().said(name).silent() == 0 ? column(name, table) : null;
+        boolean tax = table == LineTable.TAX_LINE;
+        boolean known = tax && WHOLE.containsKey(HeaderWords.key(name));
+        int little = tax ? ForeignLineWords.littleIn(name) : 0;
+        return known || FieldNames.read().said(name).silent() <= little ? column(name, table) : null;
     }
 
     private static @Nullable String column(String name, LineTable table) {

@@ -1,13 +1,12 @@
 package org.tidewaiter.mapping;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.DayText;
 import org.tidewaiter.notation.MonthText;
 import org.tidewaiter.notation.PeriodText;
-import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.notation.ValueReader;
 
 /** How the days of a column are written, as its first values show. */
@@ -15,6 +14,8 @@ final class SampledDays {
     /** Formats in which a column of days may be; day before month where both fit. */
     private static final List<String> DATE_FORMATS =
             List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL, "epoch", "epoch_millis", "yyDDD", "yyyyDDD");
+
+    private static final List<String> ORDERS = List.of("dmy", "mdy", "ymd");
 
     /** Formats as people write them in mappings. */
     static final List<String> PATTERNS = List.of(
@@ -45,7 +46,7 @@ final class SampledDays {
 
     /** Whether it is a day, or would be one if that month had it or its figures stood in another order. */
     static boolean isDay(String value, @Nullable String format) {
-        return isWritten(value, formats(format == null ? "" : format))
+        return ValueReader.isDay(value, formats(format == null ? "" : format))
                 || DayText.isLikeDay(value)
                 || DayFormat.isYearDayMonth(value)
                 || MonthText.of(value) != null
@@ -54,32 +55,33 @@ final class SampledDays {
 
     /** The format of most values; empty for ISO dates, null where fewer than half are days. */
     static @Nullable String format(List<String> values) {
-        return DATE_FORMATS.stream()
-                .filter(f -> share(values, f) >= 0.5)
-                .max(Comparator.comparingDouble((String f) -> share(values, f))
-                        .thenComparingInt(f -> -DATE_FORMATS.indexOf(f)))
-                .orElse(null);
+        // Columns of something else are the most: that no order makes days of them is asked once, and not for each.
+        boolean ordered = share(values, DayText::isInAnOrder) > 0;
+        String best = null;
+        double most = 0;
+        for (String format : DATE_FORMATS) {
+            if (!ordered && ORDERS.contains(format)) {
+                continue;
+            }
+            List<DayFormat> formats = formats(format);
+            double share = share(values, value -> ValueReader.isDay(value, formats));
+            if (share > most) {
+                best = format;
+                most = share;
+            }
+        }
+        return best;
     }
 
-    /** The share of values that are days so written; 0 as soon as it can no more be half of them. */
-    private static double share(List<String> values, String format) {
-        List<DayFormat> formats = formats(format);
+    /** The share of values of which it is true; 0 as soon as it can no more be half of them. */
+    private static double share(List<String> values, Predicate<String> isTrue) {
         int others = 0;
         for (String value : values) {
-            if (!isWritten(value, formats) && 2 * ++others > values.size()) {
+            if (!isTrue.test(value) && 2 * ++others > values.size()) {
                 return 0;
             }
         }
         return values.isEmpty() ? 0 : (values.size() - others) / (double) values.size();
-    }
-
-    private static boolean isWritten(String value, List<DayFormat> formats) {
-        try {
-            ValueReader.micros(value, formats);
-            return true;
-        } catch (Refusal refusal) {
-            return false;
-        }
     }
 
     /** A format as values are read by it. */

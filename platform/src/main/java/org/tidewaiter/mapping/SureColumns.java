@@ -41,9 +41,21 @@ final class SureColumns {
 
     /** What is not known well enough is an error that asks: an open question about a way of writing, a required field. */
     void require() {
+        questions().stream().findFirst().ifPresent(q -> {
+            throw q.alone();
+        });
+    }
+
+    /** What is not known well enough: required fields first, where no column is there for them, then ways of writing. */
+    List<OpenQuestion> questions() {
+        List<OpenQuestion> open = new ArrayList<>();
         List<String> missing = proposal.missing();
-        if (missing.isEmpty() && proposal.decisions().question() != null) {
-            throw proposal.decisions().asked(proposal.file().path());
+        if (proposal.decisions().question() != null) {
+            open.add(new OpenQuestion(
+                    String.valueOf(proposal.decisions().question()),
+                    "",
+                    "",
+                    proposal.decisions().asked(proposal.file().path())));
         }
         List<Proposal> unsure = proposal.columns().stream()
                 .filter(p -> p.field() != null && p.confidence() < MappingProposal.SURE_ENOUGH_TO_LOAD)
@@ -51,13 +63,19 @@ final class SureColumns {
                 .toList();
         if (!missing.isEmpty() || !unsure.isEmpty()) {
             UnmappedColumns free = proposal.free();
-            throw UnsureColumns.refusal(
-                    proposal.file(),
-                    proposal.columns(),
-                    missing.stream().map(f -> f + unread(f) + free.offered(f)).toList(),
-                    unsure,
-                    this::unread);
+            List<String> lacking =
+                    missing.stream().map(f -> f + unread(f) + free.offered(f)).toList();
+            TidewaiterException refusal =
+                    UnsureColumns.refusal(proposal.file(), proposal.columns(), lacking, unsure, this::unread);
+            List<OpenQuestion> required = new ArrayList<>();
+            for (int m = 0; m < missing.size(); m++) {
+                required.add(
+                        UnsureColumns.lacking(lacking.get(m), missing.get(m), free.fitting(missing.get(m)), refusal));
+            }
+            unsure.forEach(p -> required.add(UnsureColumns.unsure(p, unread(String.valueOf(p.field())), refusal)));
+            open.addAll(missing.isEmpty() ? open.size() : 0, required);
         }
+        return List.copyOf(open);
     }
 
     /** Why the column that is a field by its name does not fill it; empty where there is none. */

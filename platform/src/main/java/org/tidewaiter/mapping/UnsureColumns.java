@@ -50,6 +50,23 @@ final class UnsureColumns {
                         + StatedColumns.remedy(missing.isEmpty() ? unsure : List.of()));
     }
 
+    /**
+     * The question which column is a field that is needed.
+     *
+     * @param lacking the field, with why and which column may be it
+     * @param fitting the columns whose values it would take
+     */
+    static OpenQuestion lacking(String lacking, String field, List<String> fitting, TidewaiterException alone) {
+        String column = fitting.size() == 1 ? fitting.getFirst() : "COLUMN";
+        return new OpenQuestion("no column was found for " + lacking, column, field, alone);
+    }
+
+    /** The question whether a column is a field that is needed. */
+    static OpenQuestion unsure(Proposal column, String why, TidewaiterException alone) {
+        return new OpenQuestion(
+                "not sure of " + column.line() + why, column.column(), String.valueOf(column.field()), alone);
+    }
+
     /** What else than declarations a file with these columns may hold, and how it is loaded then. */
     private static String otherKind(List<String> names) {
         if (names.contains("concept:name") && names.contains("time:timestamp")) { // what XES and its tables call them

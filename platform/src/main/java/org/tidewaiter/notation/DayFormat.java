@@ -178,6 +178,25 @@ public record DayFormat(
         return null;
     }
 
+    /** Reads a text in the first format that it has, as {@link #read(String, List)} does; null where it is none, without looking for the reason. */
+    static @Nullable LocalDateTime find(String text, List<DayFormat> formats) {
+        for (DayFormat format : formats) {
+            try {
+                LocalDateTime at = format.read(text);
+                if (at != null) {
+                    return at;
+                }
+            } catch (Refusal | DateTimeException e) {
+                // The next format may fit.
+            }
+        }
+        try {
+            return formats.isEmpty() ? DayText.of(text, null) : null;
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+
     /**
      * Reads a text in the first format that it has.
      *

@@ -99,6 +99,11 @@ public final class DayText {
         return meanings(text).isLikeDay();
     }
 
+    /** Whether a text is a day when its figures are read in one order or another. */
+    public static boolean isInAnOrder(String text) {
+        return !meanings(text).byOrder().isEmpty();
+    }
+
     /** The order in words for people. */
     public static String inWords(DayOrder order) {
         return switch (order) {
@@ -117,13 +122,16 @@ public final class DayText {
             return DayMeanings.none();
         }
         String plain = Signs.plain(written);
+        if (!Figures.areIn(plain)) {
+            return DayMeanings.none();
+        }
         Eras.EraDay era = Eras.of(plain);
         String period = PeriodText.of(plain);
         if (period != null) {
             return DayMeanings.none("says " + period + ", which is no day");
         }
         if (era == null) {
-            return ofGregory(plain, language);
+            return Figures.areAmount(plain) ? DayMeanings.none() : ofGregory(plain, language);
         }
         DayMeanings found = ofGregory(era.text(), language);
         return new DayMeanings(found.byOrder(), found.dotted(), found.never(), found.told(), era.calendar());
@@ -135,7 +143,7 @@ public final class DayText {
                 .replaceAll("[日일]", "")
                 .replace('\'', ' ')
                 .strip();
-        if (text.length() < 6
+        if (text.length() < Figures.SHORTEST_DAY
                 || text.length() > 60
                 || !Character.isLetterOrDigit(text.charAt(0))
                 || LETTERED.matcher(text).matches()) {

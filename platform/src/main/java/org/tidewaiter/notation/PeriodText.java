@@ -41,6 +41,9 @@ public final class PeriodText {
     /** What a text says in place of a day, for a sentence, such as "a week"; null where it is no such text. */
     public static @Nullable String of(String text) {
         String plain = Signs.plain(text);
+        if (!Figures.haveYear(plain)) {
+            return null;
+        }
         return PERIODS.entrySet().stream()
                 .filter(period -> period.getValue().matcher(plain).matches())
                 .map(Map.Entry::getKey)

@@ -21,6 +21,8 @@ final class PossibleDays {
     private static final String TWO_CALENDARS =
             "looks like a year of the Persian calendar or of the Hijra, which cannot be told apart: ";
     private static final int BUDDHIST = 543;
+    /** Figures of a year: more, as in the number of an edition (1.2.3462665493), are none. */
+    private static final int LONGEST_YEAR = 9;
     /** Of the years in two figures; files are no older. */
     private static final int FIRST_OF_LAST = 80;
     /** Earlier ones may be years of the Persian calendar, which has not come so far. */
@@ -57,6 +59,9 @@ final class PossibleDays {
      * front they may be of the Persian calendar, and earlier ones of others.
      */
     void add(DayOrder order, String year, int month, String dayOfMonth) {
+        if (year.length() > LONGEST_YEAR) {
+            return;
+        }
         int day = Integer.parseInt(dayOfMonth);
         int said = Integer.parseInt(year);
         boolean last = year.length() == 2 && said >= FIRST_OF_LAST && order != DayOrder.YMD;
@@ -91,7 +96,7 @@ final class PossibleDays {
                     && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
                 found.put(order, date.atTime(time));
             } else {
-                soon = soon || year.length() == 4 && isSoon(date);
+                soon = soon || (year.length() == 4 && isSoon(date));
                 never = never != null
                         ? never
                         : date.getYear() < 1900

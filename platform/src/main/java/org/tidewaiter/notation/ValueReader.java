@@ -190,17 +190,37 @@ public final class ValueReader {
      * 1 April, 00:30 at +08:00, is one of 1 April, though it is still March in UTC.
      */
     public static long micros(String value, List<DayFormat> formats) throws Refusal {
-        LocalDateTime at = formats.isEmpty() ? iso(value) : null;
-        boolean otherCalendar =
-                at != null && ((at.getYear() >= FIRST_HIJRA && at.getYear() < 1600) || at.getYear() >= FIRST_OF_BUDDHA);
-        if (at == null || otherCalendar) {
+        LocalDateTime at = ofGregory(value, formats);
+        if (at == null) {
             at = day(value, formats);
         }
-        if (at.getYear() < 1900
-                || at.toInstant(ZoneOffset.UTC).isAfter(Instant.now().plusSeconds(86_400))) {
+        if (isOutOfTime(at)) {
             throw new Refusal(at.getYear() < 1900 ? "lies before 1900" : "lies in the future");
         }
         return micros(at);
+    }
+
+    /** Whether {@link #micros(String, List)} takes a text, without looking for the reason where it does not. */
+    public static boolean isDay(String value, List<DayFormat> formats) {
+        LocalDateTime at = ofGregory(value, formats);
+        if (at == null) {
+            at = DayFormat.find(value, formats);
+        }
+        return at != null && !isOutOfTime(at);
+    }
+
+    /** A day in ISO 8601 where no other format is given, unless its year is one of another calendar. */
+    private static @Nullable LocalDateTime ofGregory(String value, List<DayFormat> formats) {
+        LocalDateTime at = formats.isEmpty() ? iso(value) : null;
+        boolean otherCalendar =
+                at != null && ((at.getYear() >= FIRST_HIJRA && at.getYear() < 1600) || at.getYear() >= FIRST_OF_BUDDHA);
+        return otherCalendar ? null : at;
+    }
+
+    /** Before 1900, or later than tomorrow. */
+    private static boolean isOutOfTime(LocalDateTime at) {
+        return at.getYear() < 1900
+                || at.toInstant(ZoneOffset.UTC).isAfter(Instant.now().plusSeconds(86_400));
     }
 
     private static long micros(LocalDateTime at) {
@@ -219,6 +239,10 @@ public final class ValueReader {
     }
 
     private static @Nullable LocalDateTime iso(String value) {
+        // Most values of most columns are none: the parser would make an exception of each.
+        if (value.length() < 10 || (value.charAt(4) != '-' && value.charAt(0) != '+' && value.charAt(0) != '-')) {
+            return null;
+        }
         try {
             if (value.length() <= 10) {
                 return LocalDate.parse(value).atStartOfDay();

@@ -41,7 +41,8 @@ final class ByteCursor extends LineCursor {
         return (ASCII_SIGNS.contains(charset) || OF_ONE_BYTE.matcher(charset).matches())
                 && dialect.delimiter() < BEYOND_ASCII
                 && (dialect.quote() < BEYOND_ASCII || dialect.quote() == Dialect.NO_QUOTE)
-                && !dialect.backslashes();
+                && !dialect.backslashes()
+                && !dialect.blanks();
     }
 
     @Override
@@ -62,7 +63,7 @@ final class ByteCursor extends LineCursor {
             long word = (long) LONGS.get(read, place);
             long lf = word ^ LF;
             long cr = word ^ CR;
-            if (((lf - ONES & ~lf | cr - ONES & ~cr) & HIGH) != 0) {
+            if (((((lf - ONES) & ~lf) | ((cr - ONES) & ~cr)) & HIGH) != 0) {
                 break;
             }
             place += Long.BYTES;

@@ -53,6 +53,7 @@ public final class DecodingReader extends Reader {
     private final TableFile file;
     private final MessageDigest digest;
     private final BackslashQuotes quotes;
+    private final BlanksBeforeQuotes blanks;
     private final InnerMarks marks = new InnerMarks();
     private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(16);
     private final BlockingQueue<char[]> free = new ArrayBlockingQueue<>(32);
@@ -69,6 +70,7 @@ public final class DecodingReader extends Reader {
     private DecodingReader(TableFile file) {
         this.file = file;
         this.quotes = new BackslashQuotes(file.dialect());
+        this.blanks = new BlanksBeforeQuotes(file.dialect());
         this.digest = Sha256.digest();
         this.thread = Thread.ofPlatform().daemon().name("tidewaiter-decode").unstarted(this::decodeAll);
     }
@@ -198,10 +200,19 @@ public final class DecodingReader extends Reader {
     /** With quotes that a backslash escapes doubled, where the file has such. */
     private Chunk doubled(char[] characters, int length) {
         if (!file.dialect().backslashes()) {
-            return new Chunk(characters, length);
+            return withoutBlanks(characters, length);
         }
         char[] target = new char[CHUNK + 32];
-        return new Chunk(target, quotes.rewrite(characters, length, target));
+        return withoutBlanks(target, quotes.rewrite(characters, length, target));
+    }
+
+    /** Without the blanks before the quotes of values, where the file has such. */
+    private Chunk withoutBlanks(char[] characters, int length) {
+        if (!file.dialect().blanks()) {
+            return new Chunk(characters, length);
+        }
+        char[] target = new char[Math.max(CHUNK + 32, blanks.most(length))];
+        return new Chunk(target, blanks.rewrite(characters, length, target));
     }
 
     private static boolean hasNul(byte[] array, int length) {

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter between two values
  * @param quote around values that hold a delimiter or a line end; {@link #NO_QUOTE} when there is none
  * @param backslashes whether a quote within quotes is written {@code \\"} and not doubled; {@link DecodingReader} doubles it
+ * @param blanks whether blanks stand between a delimiter and a quote, {@code 7, "a, b"}; {@link DecodingReader} leaves them out
  */
-public record Dialect(char delimiter, char quote, boolean backslashes) {
-    /** One that doubles quotes within quotes. */
+public record Dialect(char delimiter, char quote, boolean backslashes, boolean blanks) {
+    /** One that doubles quotes within quotes, and has nothing around them. */
     public Dialect(char delimiter, char quote) {
-        this(delimiter, quote, false);
+        this(delimiter, quote, false, false);
     }
 
     /** A character that no text has. */
@@ -45,7 +46,33 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
         char mark = quote == null ? detectQuote(sample) : quote;
         Character told = delimiter == null ? separator(sample) : delimiter;
         Dialect found = new Dialect(told == null ? detectDelimiter(sample, mark) : told, mark);
-        return found.escapes(sample) ? new Dialect(found.delimiter, mark, true) : found;
+        boolean escapes = found.escapes(sample);
+        boolean blanks = found.hasBlanks(sample);
+        return escapes || blanks ? new Dialect(found.delimiter, mark, escapes, blanks) : found;
+    }
+
+    /**
+     * Whether values in quotes stand behind blanks. A quote behind a blank that does not end its value, as in {@code 5, "Lion" brand}, is of the
+     * text: where one is so, all are taken as they stand.
+     */
+    private boolean hasBlanks(String sample) {
+        if (quote == NO_QUOTE || delimiter == '\t' || sample.indexOf(delimiter + " ") < 0) {
+            return false;
+        }
+        String mark = Pattern.quote(String.valueOf(quote));
+        String sign = Pattern.quote(String.valueOf(delimiter));
+        Matcher behind = Pattern.compile(sign + " +" + mark + "(?:[^" + mark + "\\r\\n]|" + mark + mark + ")*+" + mark
+                        + "(?<end> *(?:" + sign + "|[\\r\\n]|$))?")
+                .matcher(sample);
+        boolean found = false;
+        while (behind.find()) {
+            if (behind.group("end") == null) {
+                return false;
+            }
+            found = true;
+            behind.region(behind.end("end") - (behind.end("end") > behind.start("end") ? 1 : 0), sample.length());
+        }
+        return found;
     }
 
     /**

@@ -116,6 +116,7 @@ public record TableFile(
             refuseLineWithoutEnd(path, head, sample);
             Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
             sample = dialect.backslashes() ? BackslashQuotes.doubled(sample, dialect) : sample;
+            sample = dialect.blanks() ? BlanksBeforeQuotes.without(sample, dialect) : sample;
             Header.Lines header = Header.lines(sample, dialect, csv.header(), wanted);
             Path stored = made == null ? path : made.file();
             return new TableFile(

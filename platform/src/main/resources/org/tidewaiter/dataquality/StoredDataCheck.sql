@@ -1,12 +1,10 @@
 -- Writes the defects that found() gives as those of the load :load_id, with the money they touch: what the item is worth, or all
--- items of the declaration where it is of the whole. Inputs: store.item_money, store.declaration.
+-- items of the declaration where it is of the whole. Only the items of the declarations from :first to :last, whose defects these are,
+-- are added up: of the whole load that was as many groups as it has items, in memory, for each so many defects. Input: store.item_money.
 insert into store.defect (declaration_key, sequence, load_id, check_id, severity, path, value, message, money, finding)
-with span as (
-    select min(declaration_key) as first, max(declaration_key) as last from store.declaration where load_id = :load_id
-),
-one as (
+with one as (
     select declaration_key, sequence, sum(money) as money from store.item_money
-    where declaration_key between (select first from span) and (select last from span)
+    where declaration_key between :first and :last
     group by declaration_key, sequence
 ),
 whole as (select declaration_key, sum(money) as money from one group by declaration_key)
@@ -16,3 +14,4 @@ select
 from found() f
 left join whole on whole.declaration_key = f.declaration_key
 left join one on one.declaration_key = f.declaration_key and one.sequence = f.sequence
+order by f.place

@@ -65,7 +65,17 @@
     axisLabel: { color: p.ink2, formatter: v => Math.round(100 * v) + ' %', hideOverlap: true }
   }, more));
 
-  const along = name => ({ name, nameLocation: 'middle', nameGap: 26, nameTextStyle: {}, splitLine: { show: false } });
+  // The title of a lying axis stands in as many lines as the window asks for: one that ran out of it was cut at both ends.
+  const titled = name => {
+    const signs = Math.max(30, Math.floor((Math.min(innerWidth, 1200) - 100) / 6));
+    return String(name || '').split(' ').reduce((lines, word) => {
+      const last = lines[lines.length - 1];
+      return last && (last + ' ' + word).length <= signs ? [...lines.slice(0, -1), last + ' ' + word] : [...lines, word];
+    }, []);
+  };
+  const along = name => ({
+    name: titled(name).join('\n'), nameLocation: 'middle', nameGap: 26, nameTextStyle: { lineHeight: 14 }, splitLine: { show: false }
+  });
 
   const line = (name, data, color, more) => Object.assign({
     name, type: 'line', data, showSymbol: false, symbolSize: 6, color, lineStyle: { width: 2, color }
@@ -194,7 +204,7 @@
         height: lying ? 34 * d.categories.length + 70 : null,
         legend: d.series.map((s, i) => [s.name, colours[i % 5], marks[i % 5]]),
         option: withHatches(frame(p, {
-          grid: { left: 10, right: 22, top: 30, bottom: 24, containLabel: true },
+          grid: { left: 10, right: 22, top: 30, bottom: 10 + 14 * Math.max(1, titled(lying ? d.up : d.across).length), containLabel: true },
           xAxis: lying
             ? axis(p, Object.assign(along(d.up), { type: 'value', splitNumber: 3, axisLabel: { color: p.ink2, hideOverlap: true, formatter: written } }))
             : axis(p, Object.assign(along(d.across), { type: 'category', data: d.categories }, worded(p, d.categories), decades)),
@@ -202,7 +212,7 @@
             ? axis(p, { type: 'category', data: d.categories, inverse: true, splitLine: { show: false }, axisLabel: { color: p.ink2, interval: 0, width: 120, overflow: 'break', lineHeight: 12, fontSize: 10 } })
             : upright(p, d.up, { minInterval: 0, axisLabel: { color: p.ink2, formatter: written } }),
           series: d.series.map((s, i) => lines
-            ? line(s.name, s.values, colours[i % 5], { showSymbol: measured(i), symbolSize: points(i) ? 9 : 6, lineStyle: { width: points(i) ? 0 : 2, type: dashes[i % 5], color: colours[i % 5] } })
+            ? line(s.name, s.values, colours[i % 5], { showSymbol: measured(i), showAllSymbol: points(i) ? true : 'auto', symbolSize: points(i) ? 9 : 6, lineStyle: { width: points(i) ? 0 : 2, type: dashes[i % 5], color: colours[i % 5] } })
             : (i === 1 ? hatched(p, s.name, s.values, colours[i % 5], Object.assign({ barMaxWidth: 40 }, stacked)) : bars(s.name, s.values, colours[i % 5], Object.assign({ barMaxWidth: 40 }, stacked))))
         }))
       };

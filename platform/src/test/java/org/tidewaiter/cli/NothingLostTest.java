@@ -63,9 +63,10 @@ class NothingLostTest {
     }
 
     static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Stream.concat(
-                Files.walk(SAMPLES.resolve("message")), Files.list(SAMPLES.resolve("checks/ens/cases")))) {
-            return files.filter(f -> f.toString().matches(".*\\.(xml|edi|x12)"))
+        try (Stream<Path> messages = Files.walk(SAMPLES.resolve("message"));
+                Stream<Path> summaries = Files.list(SAMPLES.resolve("checks/ens/cases"))) {
+            return Stream.concat(messages, summaries)
+                    .filter(f -> f.toString().matches(".*\\.(xml|edi|x12|json)"))
                     .sorted()
                     .toList();
         }

@@ -32,6 +32,9 @@ import org.tidewaiter.query.AskedViews;
 /** Every text that any column of a workspace shows to who asks, to look for the texts of the files that were loaded. */
 final class StoredTexts {
     private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<[^>]*>");
+    /** A text that no colon follows, or a number; samples have no escapes in them. */
+    private static final Pattern JSON_VALUE = Pattern.compile("\"([^\"]*)\"(?!\\s*:)|(?<=[:\\[,]\\s?)(-?\\d[\\d.]*)");
+
     private static final Pattern CDATA = Pattern.compile("(?s)<!\\[CDATA\\[(.*?)]]>");
     /** What stands before an interchange that was sent by teletype. */
     private static final Pattern HEADING = Pattern.compile("[A-Z0-9 \\r\\n]+\\.[A-Z0-9 \\r\\n]+?(?=UN[AB][^A-Z])");
@@ -190,6 +193,15 @@ final class StoredTexts {
     static Set<String> leaves(String text) {
         boolean segments = text.startsWith("UN") || text.startsWith("ISA");
         Set<String> leaves = new TreeSet<>();
+        if (text.startsWith("{") || text.startsWith("[")) {
+            JSON_VALUE
+                    .matcher(text)
+                    .results()
+                    .map(r -> r.group(1) == null ? r.group(2) : r.group(1))
+                    .filter(leaf -> leaf.length() >= 3)
+                    .forEach(leaves::add);
+            return leaves;
+        }
         Matcher heading = HEADING.matcher(text);
         if (heading.lookingAt()) {
             leaves.addAll(heading.group().strip().lines().map(String::strip).toList());

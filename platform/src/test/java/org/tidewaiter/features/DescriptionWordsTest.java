@@ -43,7 +43,7 @@ class DescriptionWordsTest {
             }
             int length = random.nextInt(ascii.length + 1);
             char[] words = new char[SignalInputs.WORDS];
-            int count = DescriptionWords.of(ascii, length, words);
+            int count = DescriptionWords.of(ascii, length, new char[length], words);
             assertThat(Arrays.copyOf(words, count))
                     .isEqualTo(words(new String(ascii, 0, length, StandardCharsets.US_ASCII)));
         }

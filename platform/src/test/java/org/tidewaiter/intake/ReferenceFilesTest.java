@@ -294,6 +294,58 @@ class ReferenceFilesTest {
                 yaml, "own", kind, LineFilesTest.kind(kind).described());
     }
 
+    /** Statistics are mostly in thousands and tonnes: a mapping took 12.5 thousand for 12.5, and had no word to say it. */
+    @Test
+    void a_mapping_says_what_one_number_of_a_column_stands_for() throws IOException {
+        String file = """
+                        month;reporter;partner;flow;hs_code;Value (1000 USD);Net mass (t);Consignments 000
+                        2024-01;DE;CN;M;610910;12.5;3.25;2
+                        2024-02;DE;CN;M;610910;-0.0005;0.0000004;3
+                        """;
+        String head = "columns: {month: month, reporter: reporter, partner: partner, flow: flow, hs_code: hs_code, ";
+        String value = "'Value (1000 USD)': {field: trade_value, scale: 1000}, ";
+        String mass = "'Net mass (t)': {field: net_mass_kg, unit: t}, ";
+        String foot = "}\nconstants: {currency: USD}";
+        String counts = "'Consignments 000': {field: consignments, scale: 1}";
+        assertThat(load("partner_statistics", file, mapping("partner_statistics", head + value + mass + counts + foot))
+                        .accepted())
+                .isEqualTo(2);
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', trade_value, net_mass_kg, consignments) from partner_statistic order by month"))
+                .containsExactly("12500.000 3250.000000 2", "-0.500 0.000400 3");
+        assertThatThrownBy(() -> load(
+                        "partner_statistics",
+                        file,
+                        mapping(
+                                "partner_statistics",
+                                head + "'Value (1000 USD)': trade_value, " + mass + counts + foot)))
+                .hasMessageContaining("in another measure than 'trade_value' by its name")
+                .hasMessageContaining("'Value (1000 USD)': {field: trade_value, scale: 1000}");
+        assertThatThrownBy(() -> load(
+                        "partner_statistics",
+                        file,
+                        mapping("partner_statistics", head + value + "'Net mass (t)': net_mass_kg, " + counts + foot)))
+                .hasMessageContaining("'Net mass (t)': {field: net_mass_kg, unit: t}");
+        assertThatThrownBy(() -> mapping("partner_statistics", head + "X: {field: trade_value, unit: t}" + foot))
+                .hasMessageContaining("trade_value is no mass");
+        assertThatThrownBy(() -> mapping("partner_statistics", head + "X: {field: net_mass_kg, unit: ton}" + foot))
+                .hasMessageContaining("which may be a tonne of 1000 kg");
+        assertThatThrownBy(() -> mapping("partner_statistics", head + "X: {field: trade_value, scale: 0}" + foot))
+                .hasMessageContaining("which is no number above 0");
+    }
+
+    @Test
+    void rates_of_duty_may_be_shares_and_a_sign_of_per_cent_is_taken_at_its_word() throws IOException {
+        String yaml =
+                "columns: {hs: hs_code, rate: {field: duty_percent, scale: 100}}\nconstants: {in_force_from: 2024-01-01}";
+        assertThat(load("tariff", "hs,rate\n610910,0.125\n620342,5%\n640399,0\n", mapping("tariff", yaml))
+                        .accepted())
+                .isEqualTo(3);
+        assertThat(texts("select duty_percent::double from tariff_line order by hs_code"))
+                .containsExactly("12.5", "5.0", "0.0");
+    }
+
     @Test
     void the_currency_may_stand_in_the_name_of_the_column() throws IOException {
         load("exchange_rates", "day,currency,usd_for_one\n2024-01-01,AUD,0.66676\n");

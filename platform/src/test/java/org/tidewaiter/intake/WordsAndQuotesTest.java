@@ -60,6 +60,42 @@ class WordsAndQuotesTest {
         assertThat(counter.values("description")).containsExactly(read, "Horses", "Horses");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {", ", "; ", "| "})
+    void blanks_before_a_quote_are_no_part_of_the_value(String between) throws IOException {
+        String quotes = "\"" + between + "\"";
+        String sign = between.strip();
+        Path file = counter.write(
+                "f.csv",
+                ("\"" + Counter.rows(new String[0])[0].replace(",", quotes) + "\"").replace("\" ", "\""),
+                quoted("A1", "Horses" + sign + " \"\"Lion\"\"" + sign + " brown")
+                        .replace("\",\"", quotes),
+                quoted("A2", "Horses" + sign + "\n  tall").replace("\",\"", quotes),
+                quoted("A3", "Horses")
+                        .replace("\",\"", quotes)
+                        .replace("T100", "T200\"  ")
+                        .replace("  \"", "  "),
+                quoted("A4", "Horses").replace("\",\"", quotes).replace("120.5", "many"));
+        assertThat(counter.load(file).accepted()).isEqualTo(3);
+        assertThat(counter.values("description"))
+                .containsExactly(
+                        "Horses" + sign + " \"Lion\"" + sign + " brown", "Horses" + sign + "\n  tall", "Horses");
+        assertThat(counter.values("importer_id")).containsExactly("T100", "T100", "T200");
+        assertThat(counter.quarantined().getFirst().reason()).contains("is not a number");
+        assertThat(counter.quarantined().getFirst().originalText()).startsWith("\"A4\"" + sign + "\"2024-03-11\"");
+    }
+
+    @Test
+    void a_quoted_word_behind_a_blank_is_of_its_text() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                Counter.rows(
+                        Counter.row("A1").replace("Pure-bred breeding horses", " \"Lion\" brand horses"),
+                        Counter.row("A2").replace("Pure-bred breeding horses", " \"Lion\"")));
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.values("description")).containsExactly("\"Lion\" brand horses", "\"Lion\"");
+    }
+
     @Test
     void a_backslash_at_the_end_of_a_value_is_no_escape() throws IOException {
         Path file = counter.write(

@@ -55,6 +55,7 @@ class MutatedMessagesTest {
                             ofTables("ncts", "transit/cc015c.xml"),
                             ofTables("aes", "export/cc515c.xml"),
                             ofTables("eu-import", "imports/cc415c.xml"),
+                            ofTables("eu-import", "imports/two.json"),
                             ofTables("cargo-xml", "aircargo/waybill.xml"),
                             ofTables("cargo-xml", "aircargo/manifest.xml"),
                             ofTables("cargo-xml", "aircargo/status.xml"),

@@ -3,7 +3,10 @@ package org.tidewaiter.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +134,77 @@ class DayTextTest {
             })
     void what_is_no_day_is_told_as_what_it_is(String text, DayOrder order, String reason) {
         assertThatThrownBy(() -> DayText.of(text, order)).hasMessageContaining(reason);
+    }
+
+    /** No test of them may end a load with an error: a number of an edition is written so. */
+    @Test
+    void figures_that_are_no_year_for_their_length_are_no_day() {
+        for (String text : List.of("1.2.3462665493", "6/8/557656378050591", "11 Mar 3462665493", "8年3月5141180355日")) {
+            assertThat(DayText.isLikeDay(text)).as(text).isFalse();
+            assertThatThrownBy(() -> ValueReader.micros(text, List.of(DayFormat.of("dmy"))))
+                    .as(text)
+                    .isInstanceOf(Refusal.class);
+        }
+    }
+
+    /** What asks whether a text is a day, and what reads it and says why not, agree: the first takes shorter ways. */
+    @Test
+    void whether_it_is_a_day_and_reading_it_agree() {
+        List<List<DayFormat>> formats = Stream.of(
+                        "dmy", "mdy", "ymd", "excel", "epoch", "epoch_millis", "yyDDD", "yyyyDDD", "dd/MM/yyyy")
+                .map(name -> List.of(DayFormat.of(name)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        formats.add(List.of());
+        int days = 0;
+        for (String text : List.of(
+                "2024-03-11",
+                "+12024-03-11",
+                "2024-03-11T10:00:00+08:00",
+                "2567-03-11",
+                "11.3.2024",
+                "03/11/2024",
+                "20240311",
+                "20240311120000.25",
+                "20240311120000",
+                "11 mars 2024",
+                "令和元年5月1日",
+                "１１.３.２０２４",
+                "1130311",
+                "24071",
+                "2024071",
+                "45362",
+                "1710115200",
+                "1710115200000",
+                "2024",
+                "2024.0",
+                "2024-W10",
+                "1234.56",
+                "12.5",
+                "8703.23",
+                "IM4",
+                "D-1001",
+                "machine",
+                "",
+                "31.2.2024",
+                "11.3.2099")) {
+            for (List<DayFormat> format : formats) {
+                boolean read = reads(text, format);
+                assertThat(ValueReader.isDay(text, format))
+                        .as(text + " " + format)
+                        .isEqualTo(read);
+                days += read ? 1 : 0;
+            }
+        }
+        assertThat(days).isBetween(30, 200);
+    }
+
+    private static boolean reads(String text, List<DayFormat> formats) {
+        try {
+            ValueReader.micros(text, formats);
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
     }
 
     @Test

@@ -265,7 +265,7 @@ public final class OfficerResults implements Analysis {
                         Column.number("ratio", "By expected", "Par attendues"),
                         Column.number("low", "99.8 % from", "99,8 % de"),
                         Column.number("high", "to", "à"),
-                        Column.words("verdict", "Within", "Dans", VERDICTS),
+                        Column.words("verdict", "Against chance", "Face au hasard", VERDICTS),
                         Column.money("recovered", "Recovered", "Recouvré"),
                         Column.count("own_choice", "Of own choice", "De son choix"),
                         Column.count("quick", "Quick", "Rapides"),

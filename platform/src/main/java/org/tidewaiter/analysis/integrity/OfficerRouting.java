@@ -359,7 +359,7 @@ public final class OfficerRouting implements Analysis {
                         Column.number("expected", "Expected", "Attendues"),
                         Column.number("ratio", "By expected", "Par attendues"),
                         Column.number("high", "99.8 % to", "99,8 % à"),
-                        Column.words("verdict", "Within", "Dans", VERDICTS)),
+                        Column.words("verdict", "Against chance", "Face au hasard", VERDICTS)),
                 List.copyOf(rows),
                 "key");
     }

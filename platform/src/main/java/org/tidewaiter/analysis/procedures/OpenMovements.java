@@ -80,7 +80,7 @@ public final class OpenMovements implements Analysis {
                                 + " its way's usual time: its arrival may be one on paper. Who ends more movements late than chance"
                                 + " would explains what is open: those are told beside what is late, and not ranked. The list is in the order of how unlikely it is to run so"
                                 + " long still (cumulative hazard of Nelson and Aalen, of its kind), by the share of its holder's"
-                                + " movements that are open. Fast is transit in less than a third of its way's usual time.",
+                                + " movements that are open. Fast is transit in less than a third of its way's usual time, the middle of what is usual with each of three holders or more.",
                         "Un mouvement se termine par un événement (transit_ended, warehouse_exited, reexported), ou quand des"
                                 + " déclarations ultérieures qui le citent comme document précédent en sortent toute la masse sauf"
                                 + " l’écart. Sa limite est le temps dans lequel se terminent 95 % des mouvements terminés de son genre."
@@ -90,7 +90,7 @@ public final class OpenMovements implements Analysis {
                                 + " Qui termine en retard plus de mouvements que le hasard explique ce qui est ouvert : ceux-là figurent"
                                 + " avec les retards, sans rang. L’ordre suit"
                                 + " l’improbabilité de courir encore si longtemps (risque cumulé de Nelson et Aalen, par genre), par la part"
-                                + " ouverte des mouvements du titulaire. Rapide : un transit en moins d’un tiers du temps usuel de son trajet."),
+                                + " ouverte des mouvements du titulaire. Rapide : un transit en moins d’un tiers du temps usuel de son trajet, le milieu de ce qui est usuel chez chacun de trois titulaires ou plus."),
                 List.of(
                         "IMF, revenue mobilisation workshop (2026): warehouse gap, transit past its day",
                         "Aalen, Nonparametric inference for a family of counting processes, Annals of Statistics 6 (1978)",

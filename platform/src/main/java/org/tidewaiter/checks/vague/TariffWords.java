@@ -20,7 +20,7 @@ final class TariffWords {
                             + " included elsewhere put retail sale personal printed matter")
                     .split(" "));
 
-    /** By subheading, the stems of the words of its texts; as many as there are subheadings at most. */
+    /** By subheading, the stems of the words of its texts that say something of the goods; as many as there are subheadings at most. */
     private static final Map<String, Set<String>> TARIFF = new ConcurrentHashMap<>();
 
     private TariffWords() {}
@@ -37,8 +37,7 @@ final class TariffWords {
             TARIFF.put(subheading, words);
         }
         for (String word : GoodsLexicon.words(text)) {
-            boolean tells = word.length() >= 3 && !empty.contains(word) && !NOT_GOODS.contains(stem(word));
-            if (tells && words.contains(stem(word))) {
+            if (word.length() >= 3 && words.contains(stem(word)) && !empty.contains(word)) {
                 return true;
             }
         }
@@ -51,7 +50,7 @@ final class TariffWords {
                 .allMatch(word -> word.length() < 3 || empty.contains(word) || NOT_GOODS.contains(stem(word)));
     }
 
-    /** The stems of the words of a subheading, its heading and its chapter. */
+    /** The stems of the words of a subheading, its heading and its chapter, without those that would fit any goods. */
     private static Set<String> wordsOf(String code) {
         Set<String> stems = new HashSet<>();
         HarmonizedSystem hs = HarmonizedSystem.edition2022();
@@ -59,6 +58,7 @@ final class TariffWords {
             hs.description(code.substring(0, digits))
                     .ifPresent(t -> GoodsLexicon.words(t).forEach(word -> stems.add(stem(word))));
         }
+        stems.removeAll(NOT_GOODS);
         return Set.copyOf(stems);
     }
 

@@ -63,9 +63,9 @@ final class FlatDeclaration {
         original.append('\n').append(row.text());
         boolean longer = fields.size() > file.columns();
         if (fields.size() < file.columns()
-                || longer
+                || (longer
                         && !fields.subList(file.columns(), fields.size()).stream()
-                                .allMatch(String::isBlank)) {
+                                .allMatch(String::isBlank))) {
             faultLine = fault == null ? row.line() : faultLine;
             fault = fault == null
                     ? "has " + fields.size() + " values in line " + row.line() + " where the header names "
@@ -107,7 +107,7 @@ final class FlatDeclaration {
                 format,
                 Message.Kind.DECLARATION,
                 ordinal,
-                heading,
+                SuspendedTotal.in(heading, parts),
                 List.copyOf(parts),
                 List.copyOf(additions),
                 events(heading),
@@ -187,7 +187,7 @@ final class FlatDeclaration {
     /** A column of the item stands for the whole declaration where all rows say the same. */
     private boolean heading(String column) {
         return !file.ofItem(column)
-                || distinct(column).size() == 1 && !changing().contains(column);
+                || (distinct(column).size() == 1 && !changing().contains(column));
     }
 
     private List<String> distinct(String column) {

@@ -88,7 +88,7 @@ final class Sad {
                 format,
                 Message.Kind.DECLARATION,
                 ordinal,
-                heading,
+                SuspendedTotal.in(heading, placed.items()),
                 numbered(placed.items()),
                 List.copyOf(additions),
                 events(heading),

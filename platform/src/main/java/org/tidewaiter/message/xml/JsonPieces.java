@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -194,7 +195,7 @@ final class JsonPieces {
         String root = root(name);
         boolean capitals = root != null && !root.equals(local);
         if (root != null && value.isObject()) {
-            found.add(new Found(root, value, capitals));
+            found.add(new Found(root, unfolded(root, value), capitals));
         } else if (root != null
                 && value.isArray()
                 && !value.isEmpty()
@@ -203,6 +204,22 @@ final class JsonPieces {
         } else {
             find(value, path + "/" + local, found, around);
         }
+    }
+
+    /** Some programs put a declaration's own values into an object of the same name within it, beside its shipment. */
+    private static JsonNode unfolded(String root, JsonNode value) {
+        JsonNode inside = value.get(root);
+        if (inside == null || !inside.isObject()) {
+            return value;
+        }
+        ObjectNode whole = Json.OF_OTHERS.createObjectNode();
+        inside.properties().forEach(field -> whole.set(field.getKey(), field.getValue()));
+        boolean apart = value.properties().stream()
+                .noneMatch(field -> !field.getKey().equals(root) && whole.has(field.getKey()));
+        value.properties().stream()
+                .filter(field -> !field.getKey().equals(root))
+                .forEach(field -> whole.set(field.getKey(), field.getValue()));
+        return apart ? whole : value;
     }
 
     /** The name of the only object in an object; null where there is none or several. */

@@ -70,14 +70,14 @@ public final class SafeXml {
         if (JsonPieces.isJson(start)) {
             new JsonPieces(roots, limits).read(buffered, sink);
         } else {
-            readXml(buffered, sink);
+            readXml(characters(buffered, start), sink);
         }
     }
 
-    private void readXml(InputStream in, Consumer<XmlPiece> sink) throws IOException {
+    private void readXml(Reader characters, Consumer<XmlPiece> sink) throws IOException {
         TreeReader trees = new TreeReader(limits, paths);
         EnclosingElements surroundings = new EnclosingElements(trees);
-        MessageCutter cutter = new MessageCutter(characters(in), roots, surroundings, limits.characters());
+        MessageCutter cutter = new MessageCutter(characters, roots, surroundings, limits.characters());
         long ordinal = 0;
         MessageCutter.Cut cut = cutter.next();
         List<Addition> around = surroundings.before();
@@ -138,12 +138,8 @@ public final class SafeXml {
         return new XmlPiece.Broken(ordinal, before + cut.text(), place, reason + " (" + place + ")");
     }
 
-    private static Reader characters(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-        buffered.mark(LOOK_AHEAD);
-        byte[] start = buffered.readNBytes(LOOK_AHEAD);
-        buffered.reset();
-        Reader reader = new InputStreamReader(buffered, encoding(start));
+    private static Reader characters(InputStream in, byte[] start) throws IOException {
+        Reader reader = new InputStreamReader(in, encoding(start));
         return startsWithMark(start) ? withoutMark(reader) : reader;
     }
 

@@ -66,13 +66,18 @@ group by kind
 having count(ended_at) >= (select min_ended from parameter)
 
 -- :: step way
--- One row an office and kind with enough movements that ended: how long they usually take.
+-- One row an office, destination and kind with enough movements that ended, of three holders at least: how long they usually take, the middle of what is usual with each holder. One who is always
+-- late and has most of a way would make others look fast.
 create temp table way as
-select kind, office_code, destination_country, count(*) as n, median(date_diff('second', began_at, ended_at) / 3600.0) as usual_hours
-from timed
-where ended_at > began_at
+select kind, office_code, destination_country, sum(n) as n, median(usual_hours) as usual_hours
+from (
+    select kind, office_code, destination_country, importer_id, count(*) as n, median(date_diff('second', began_at, ended_at) / 3600.0) as usual_hours
+    from timed
+    where ended_at > began_at
+    group by kind, office_code, destination_country, importer_id
+)
 group by kind, office_code, destination_country
-having count(*) >= (select min_ended from parameter)
+having sum(n) >= (select min_ended from parameter) and count(*) >= 3
 
 -- :: step lasted
 -- One row a movement of a kind that can be judged: the hours it took, or has taken until the data end. open: not ended, past so many limits.

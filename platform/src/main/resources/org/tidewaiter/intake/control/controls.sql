@@ -28,6 +28,7 @@ with corrected as (
     left join store.code selector on selector.code_key = c.selector_key
     left join store.code finding on finding.code_key = c.finding_kind_key
     left join store.party officer on officer.party_key = c.officer_key
+    /* each word */ left join {words} {field}_word on {field}_word.{key} = c.{stored} /* and so on */
 ), declared as (
     select
         e.*, d.declaration_key, d.accepted_at, d.rate, currency.code as declared_currency
@@ -75,21 +76,22 @@ with corrected as (
     from store.former_control c
     join store.code f on f.code_key = c.finding_kind_key
     join store.party officer on officer.party_key = c.officer_key
+    /* each word */ left join {words} {field}_word on {field}_word.{key} = c.{stored} /* and so on */
     where c.declaration_key in (select declaration_key from placed)
-), told as (
-    select
-        p.*,
-        -- a correction that is sent once more after a later one is no news
-        (select min(r.version) from replaced r
-            where r.control_key = p.corrects and r.version > 1 and r.reason = p.because and r.entered_by = p.entered_by
-                and r.outcome::varchar = p.outcome and r.kinds = coalesce(p.finding_kind, '')
-                and r.amount_recovered is not distinct from p.recovered
-                and r.sequence is not distinct from coalesce(p.stated_item, r.sequence)
-                and r.kind::varchar = coalesce(p.stated_kind, r.kind::varchar)
-                and r.officer_id is not distinct from coalesce(p.stated_officer, r.officer_id)
-                /* each field */ and r.{field} is not distinct from coalesce(p.stated_{field}, r.{field}) /* and so on */)
-            as said_version
+), said as (
+    -- a correction that is sent once more after a later one is no news
+    select p.line, min(r.version) as said_version
     from placed p
+    join replaced r on r.control_key = p.corrects and r.version > 1 and r.reason = p.because and r.entered_by = p.entered_by
+        and r.outcome::varchar = p.outcome and r.kinds = coalesce(p.finding_kind, '')
+        and r.amount_recovered is not distinct from p.recovered
+        and r.sequence is not distinct from coalesce(p.stated_item, r.sequence)
+        and r.kind::varchar = coalesce(p.stated_kind, r.kind::varchar)
+        and r.officer_id is not distinct from coalesce(p.stated_officer, r.officer_id)
+        /* each field */ and r.{field} is not distinct from coalesce(p.stated_{field}, r.{field}) /* and so on */
+    group by p.line
+), told as (
+    select p.*, said_version from placed p left join said using (line)
 ), alone as (
     select p.*,
         case when early_reason is not null then early_field
@@ -129,6 +131,31 @@ with corrected as (
 ), stored as (
     select c.*, coalesce(f.code, '') as kinds from store.control c join store.code f on f.code_key = c.finding_kind_key
     where c.declaration_key in (select declaration_key from alone)
+), same_day as (
+    -- what stands of the same control on the same day: this very result, the same finding of another amount, another outcome
+    select
+        a.line,
+        min(s.load_id) filter (where s.outcome::varchar = a.outcome and s.kinds = coalesce(a.finding_kind, '')
+            and coalesce(s.amount_recovered, 0) = coalesce(a.recovered, 0)) as known_load,
+        min(s.control_key) filter (where a.outcome = 'finding' and s.outcome = 'finding'
+            and s.kinds = coalesce(a.finding_kind, '')
+            and coalesce(s.amount_recovered, 0) <> coalesce(a.recovered, 0)) as priced_key,
+        min(s.control_key) filter (where s.outcome <> 'pending' and a.outcome <> s.outcome::varchar) as other_key
+    from alone a
+    join stored s on s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
+        and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date
+    where a.corrects is null
+    group by a.line
+), corrected_since as (
+    -- a result that is sent once more after it was corrected is no news either
+    select a.line, min(r.control_key) as replaced_key
+    from alone a
+    join replaced r on r.declaration_key = a.declaration_key and r.sequence is not distinct from a.item
+        and r.kind::varchar = a.kind and r.recorded_at::date = a.recorded_at::date and r.outcome::varchar = a.outcome
+        and r.kinds = coalesce(a.finding_kind, '')
+        and coalesce(r.amount_recovered, 0) = coalesce(a.recovered, 0)
+    where a.corrects is null
+    group by a.line
 ), compared as (
     select
         a.*,
@@ -139,31 +166,13 @@ with corrected as (
         min(line) over same as first_line,
         count(distinct outcome) filter (where reason is null and corrects is null and outcome <> 'pending') over visit as outcomes,
         min(line) over visit as visit_line, max(line) over visit as visit_end,
-        (select min(s.load_id) from stored s
-            where a.corrects is null and s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
-                and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date and s.outcome::varchar = a.outcome
-                and s.kinds = coalesce(a.finding_kind, '')
-                and coalesce(s.amount_recovered, 0) = coalesce(a.recovered, 0)) as known_load,
-        -- a result that is sent once more after it was corrected is no news either
-        (select min(r.control_key) from replaced r
-            where a.corrects is null and r.declaration_key = a.declaration_key and r.sequence is not distinct from a.item
-                and r.kind::varchar = a.kind and r.recorded_at::date = a.recorded_at::date and r.outcome::varchar = a.outcome
-                and r.kinds = coalesce(a.finding_kind, '')
-                and coalesce(r.amount_recovered, 0) = coalesce(a.recovered, 0)) as replaced_key,
-        (select min(s.control_key) from stored s
-            where a.corrects is null and a.outcome = 'finding' and s.outcome = 'finding'
-                and s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
-                and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date
-                and s.kinds = coalesce(a.finding_kind, '')
-                and coalesce(s.amount_recovered, 0) <> coalesce(a.recovered, 0)) as priced_key,
+        known_load, replaced_key, priced_key, other_key,
         count(distinct coalesce(recovered, 0)) filter (where reason is null and corrects is null and outcome = 'finding')
             over finding as amounts,
-        min(line) over finding as finding_line, max(line) over finding as finding_end,
-        (select min(s.control_key) from stored s
-            where a.corrects is null and s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
-                and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date
-                and s.outcome <> 'pending' and a.outcome <> s.outcome::varchar) as other_key
+        min(line) over finding as finding_line, max(line) over finding as finding_end
     from alone a
+    left join same_day using (line)
+    left join corrected_since using (line)
     window
         same as (partition by reason is null, corrects, declaration_key, item, kind, recorded_at::date, outcome, finding_kind, recovered,
             officer_id /* each field */ , {field} /* and so on */ order by line rows between unbounded preceding and unbounded following),
@@ -272,6 +281,7 @@ left join answered a on a.line = j.line
 left join store.code s on s.code = j.selector
 left join store.code f on f.code = j.finding_kind
 left join store.party p on p.party_id = j.officer_id
+/* each word */ left join {words} {field}_word on {field}_word.{word} = j.{field} /* and so on */
 where j.reason is null
 order by j.line;
 

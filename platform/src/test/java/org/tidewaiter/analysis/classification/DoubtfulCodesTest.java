@@ -159,6 +159,53 @@ class DoubtfulCodesTest {
         assertThat(column(moved, "moved_id")).containsExactly("M||6404|2026-04-01");
     }
 
+    /**
+     * Forty importers declare three in ten of their shoes under the cheaper code, by chance, before and after the other's rate goes from 20 to 30 %. Five
+     * leave the dearer code that day; five had always the cheaper one; one leaves it after a finding. In another heading, of which
+     * nobody shows the dearer rate any more, one moves too, after a change of which nothing is known.
+     */
+    @Test
+    void those_who_leave_a_code_when_its_rate_rises_are_found_among_those_who_use_both() {
+        Random random = new Random(17);
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 52; i++) {
+            String importer =
+                    i < 40 ? "BOTH" + i : i < 45 ? "LEFT" + i : i < 50 ? "ALWAYS" + i : i == 50 ? "CAUGHT" : "OTHER";
+            String heading = importer.equals("OTHER") ? "6402" : "6404";
+            for (int n = 0; n < 16; n++) {
+                boolean after = n >= 8;
+                boolean cheap = i < 40 ? random.nextInt(10) < 3 : (i >= 45 && i < 50) || after;
+                int rate = cheap ? 5 : after && heading.equals("6404") ? 30 : 20;
+                rows.add(row(
+                        importer + "-" + n,
+                        after ? "2026-04-1" + n % 8 : "2026-02-1" + n,
+                        importer,
+                        heading + (cheap ? "1100" : "1900"),
+                        "Shoes",
+                        rate,
+                        4000));
+            }
+        }
+        asked.load(HEADER, rows)
+                .controls(
+                        "declaration_id,sequence,kind,selected_by,outcome,recorded_at",
+                        List.of("CAUGHT-3,1,goods,rule,finding,2026-02-20"));
+        Result.Findings findings = asked.findings(new DoubtfulCodes(), Map.of("rows", "100"));
+        Table moved = table(findings, "moved");
+        List<Object> importers = new ArrayList<>(column(moved, "importer_id"));
+        assertThat(importers).contains("LEFT40", "LEFT41", "LEFT42", "LEFT43", "LEFT44", "CAUGHT", "OTHER");
+        assertThat(importers).noneMatch(i -> i.toString().startsWith("ALWAYS"));
+        assertThat(importers.stream().filter(i -> i.toString().startsWith("BOTH")))
+                .as("of forty who use both, no more than one in twenty")
+                .hasSizeLessThanOrEqualTo(2);
+        for (int row = 0; row < importers.size(); row++) {
+            assertThat(column(moved, "rate_change").get(row))
+                    .isEqualTo(importers.get(row).equals("OTHER") ? null : 0.1);
+            assertThat(column(moved, "after_finding").get(row))
+                    .isEqualTo(importers.get(row).equals("CAUGHT") ? "yes" : "no");
+        }
+    }
+
     @Test
     void without_descriptions_or_rates_the_question_does_not_apply_and_few_descriptions_are_too_few() {
         asked.load(HEADER, List.of("A,2026-01-05,I,64041100,,5,100,1000"));

@@ -122,6 +122,29 @@ class UnusualMassesTest {
         assertThat(column(repeats, "declarations")).containsExactly(8L);
     }
 
+    /** Three of forty importers write one mass on seven of their declarations; one has a round mass always, one the same odd mass on seven items of one. */
+    @Test
+    void copied_masses_are_found_among_those_that_differ() {
+        Random random = new Random(17);
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            int importer = i % 40;
+            boolean copied = importer < 3 && i / 40 < 7;
+            String gross = importer == 3
+                    ? "20"
+                    : copied ? "1" + importer + ".37" : Double.toString(50 + random.nextInt(9000) / 100.0);
+            rows.add(row(i, "I" + importer, "10", "9", gross, "10"));
+        }
+        for (int n = 0; n < 7; n++) {
+            rows.add(row(600, "I4", "10", "9", "17.3", "10"));
+        }
+        asked.load(HEADER, rows);
+        Table repeats = table(asked.findings(new UnusualMasses(), Map.of()), "repeats");
+        assertThat(column(repeats, "importer_id")).containsExactly("I0", "I1", "I2");
+        assertThat(column(repeats, "gross_mass_kg")).containsExactly(10.37, 11.37, 12.37);
+        assertThat(column(repeats, "declarations")).containsExactly(7L, 7L, 7L);
+    }
+
     /**
      * A freight stands in the currency of the price on some forms, in the national one on others: what tells is which of them makes the customs
      * value.

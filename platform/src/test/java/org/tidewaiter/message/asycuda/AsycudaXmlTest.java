@@ -230,6 +230,20 @@ class AsycudaXmlTest {
         assertThat(item(payable, 1, Field.VAT_AMOUNT)).isEqualTo("40.5");
     }
 
+    @Test
+    void what_is_suspended_of_a_declaration_is_that_of_its_items_and_no_part_of_what_is_payable() throws IOException {
+        String item =
+                "<Item><Taxation><Taxation_line><Duty_tax_code>DD</Duty_tax_code><Duty_tax_amount>60.25</Duty_tax_amount><Duty_tax_MP>0</Duty_tax_MP>"
+                        + "</Taxation_line></Taxation></Item>";
+        String head = "<ASYCUDA><Declarant><Reference><Number>R1</Number></Reference></Declarant><Financial><Amounts>"
+                + "<Totals_taxes>17</Totals_taxes></Amounts></Financial>";
+        Message message = Reading.one(ASYCUDA, head + item + item.replace("60.25", "40.50") + "</ASYCUDA>");
+        assertThat(Reading.heading(message, Field.DECLARATION_TAX_SUSPENDED)).isEqualTo("100.75");
+        assertThat(Reading.heading(message, Field.DECLARATION_TAX_ASSESSED)).isEqualTo("17");
+        Message payable = Reading.one(ASYCUDA, head + item.replace(">0<", ">1<") + "</ASYCUDA>");
+        assertThat(payable.heading().text(Field.DECLARATION_TAX_SUSPENDED)).isNull();
+    }
+
     private static Message taxed(String taxation) throws IOException {
         String sad = Reading.resource(org.tidewaiter.message.MessageFormats.class, "cases/02-asycuda-container.xml");
         return one(new AsycudaXml(), sad.replace("<Taxation></Taxation>", "<Taxation>" + taxation + "</Taxation>"));

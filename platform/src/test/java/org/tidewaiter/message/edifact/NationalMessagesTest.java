@@ -395,6 +395,19 @@ class NationalMessagesTest {
     }
 
     @Test
+    void a_street_in_lines_beside_a_name_is_of_the_address() throws IOException {
+        String message = "UNB+UNOC:3+S+CUSTOMS+260301:0930+77'UNH+1+CUSCAR:D:03B:UN'BGM+87+TRIP-1+9'CNI+1+BILL-1'"
+                + "NAD+CN+++HARBOUR TOOLS++NORFOLK+VA:163+23510+US'GID+1+4:BX'FTX+AAA+++SPANNERS'UNT+7+1'UNZ+1+77'";
+        Message beside = Reading.one(new Edifact(), message.replace("NAD+CN+++", "NAD+CN++9 QUAY ROAD:PIER 4+"));
+        assertThat(Reading.heading(beside, Field.IMPORTER_NAME)).isEqualTo("HARBOUR TOOLS");
+        assertThat(Reading.heading(beside, Field.IMPORTER_ADDRESS))
+                .isEqualTo("9 QUAY ROAD, PIER 4, NORFOLK, VA, 23510, US");
+        assertThat(Reading.additions(beside, "declaration.importer_address")).isEmpty();
+        assertThat(Reading.heading(Reading.one(new Edifact(), message), Field.IMPORTER_ADDRESS))
+                .isEqualTo("NORFOLK, VA, 23510, US");
+    }
+
+    @Test
     void a_document_is_what_stands_beside_the_code_that_says_only_that_it_is_one() throws IOException {
         Message message = Reading.one(
                 new Edifact(),

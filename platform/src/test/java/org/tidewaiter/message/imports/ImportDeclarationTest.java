@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 
 class ImportDeclarationTest {
@@ -95,6 +97,18 @@ class ImportDeclarationTest {
         assertThat(Reading.lines(message, 0, LineTable.DECLARED_PARTY, "party_id"))
                 .contains("IM2760000017");
         Reading.assertNothingLost(message);
+    }
+
+    @Test
+    void both_say_the_same_in_json_an_object_a_line() throws IOException {
+        List<ReadResult> read = Reading.all(FORMAT, Reading.resource(ImportDeclarationTest.class, "two.json"));
+        assertThat(read).hasSize(2);
+        Message first = (Message) read.getFirst();
+        assertThat(Reading.item(first, 1, Field.HS_CODE)).isEqualTo("9405214090");
+        assertThat(Reading.item(first, 1, Field.TAX_ASSESSED)).isEqualTo("6543");
+        Message second = (Message) read.getLast();
+        assertThat(Reading.item(second, 1, Field.ITEM_AMOUNT)).isEqualTo("17.9");
+        assertThat(Reading.additions(second, "/TransactionId")).containsExactly("TW-7");
     }
 
     @Test

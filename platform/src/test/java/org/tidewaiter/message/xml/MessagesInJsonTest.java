@@ -136,6 +136,16 @@ class MessagesInJsonTest {
     }
 
     @Test
+    void a_declaration_within_its_own_name_is_one() throws IOException {
+        Message message = Reading.one(
+                WCO,
+                "{\"resourceType\": \"WCODeclaration\", \"declaration\": {\"Declaration\": {\"ID\": \"D-17\", \"FunctionCode\": \"9\", \"TypeCode\": \"IM\"},"
+                        + " \"GoodsShipment\": {\"GovernmentAgencyGoodsItem\": [{\"SequenceNumeric\": 1}]}}}");
+        assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("D-17");
+        assertThat(message.items()).hasSize(1);
+    }
+
+    @Test
     void a_message_deeper_than_any_is_broken_and_digits_stay_as_they_were_written() throws IOException {
         String deep = "{\"a\":".repeat(120) + "1" + "}".repeat(120);
         assertThat(((UnreadableMessage) Reading.all(IMPORTS, "{\"CC428C\": " + deep + "}")
