@@ -48,6 +48,9 @@ public final class XmlMessages {
     /** An upright stroke between names of roots, not one within conditions. */
     private static final Pattern BETWEEN_ROOTS = Pattern.compile("\\|(?![^\\[]*])");
 
+    /** What names the declaration that a message of the EU's systems is about. */
+    private static final Pattern OPERATION = Pattern.compile("(Import|Export|Transit)Operation");
+
     private static final Pattern DATE = Pattern.compile("(?i).*(date|time).*");
 
     private final Map<String, PathLayout> layouts;
@@ -117,16 +120,57 @@ public final class XmlMessages {
      * @throws IOException when the stream itself fails
      */
     public void read(String format, InputStream in, Consumer<ReadResult> sink) throws IOException {
-        xml.readEach(in, tree -> message(format, tree), sink);
+        long[] ordinal = {0};
+        xml.read(in, piece -> {
+            switch (piece) {
+                case XmlPiece.Tree tree -> {
+                    for (XmlPiece.Tree one : apart(tree)) {
+                        XmlPiece.Tree placed =
+                                new XmlPiece.Tree(++ordinal[0], one.original(), one.root(), one.line(), one.around());
+                        sink.accept(message(format, placed).with(one.around()));
+                    }
+                }
+                case XmlPiece.Broken broken -> sink.accept(broken.unreadable(++ordinal[0]));
+            }
+        });
+    }
+
+    /** An answer about several operations (France rejects them together) is one about each, with all that it says of them together. */
+    private List<XmlPiece.Tree> apart(XmlPiece.Tree tree) {
+        Element root = tree.root();
+        List<Element> operations = root.children().stream()
+                .filter(e -> OPERATION.matcher(e.name()).matches())
+                .toList();
+        if (operations.size() < 2 || layout(root).kind() != Message.Kind.RESPONSE) {
+            return List.of(tree);
+        }
+        List<XmlPiece.Tree> trees = new ArrayList<>();
+        for (Element operation : operations) {
+            List<Element> children = root.children().stream()
+                    .filter(e -> e.path().equals(operation.path())
+                            || !OPERATION.matcher(e.name()).matches())
+                    .toList();
+            trees.add(new XmlPiece.Tree(
+                    tree.ordinal(),
+                    tree.original(),
+                    new Element(root.name(), root.path(), root.attributes(), root.text(), children),
+                    tree.line(),
+                    trees.isEmpty() ? tree.around() : List.of()));
+        }
+        return trees;
+    }
+
+    private PathLayout layout(Element root) {
+        return layouts.values().stream()
+                .filter(l -> l.root().fits(root))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What a tree says whose root is in the table; of another syntax than XML, whose segments were made a tree. */
     public Message message(String format, XmlPiece.Tree tree) {
         Element root = tree.root();
-        PathLayout layout = layouts.values().stream()
-                .filter(l -> l.root().fits(root))
-                .findFirst()
-                .orElseThrow();
+        PathLayout layout = layout(root);
         ValueWriter writing = writing(root);
         List<Element> items = inside(root)
                 .filter(e -> layout.items().stream().anyMatch(e.name()::equalsIgnoreCase)) // as paths are read

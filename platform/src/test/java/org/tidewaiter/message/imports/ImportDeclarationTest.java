@@ -112,6 +112,27 @@ class ImportDeclarationTest {
     }
 
     @Test
+    void an_answer_about_several_declarations_is_one_about_each() throws IOException {
+        String one =
+                "<ImportOperation><LRN>L-1</LRN><rejectionDateAndTime>2026-11-26T14:00:00</rejectionDateAndTime></ImportOperation>";
+        String other = one.replace("L-1", "L-2").replace("14:00", "14:05");
+        List<ReadResult> read = Reading.all(
+                FORMAT,
+                "<all><IE456>" + one + other
+                        + "<Declarant><identificationNumber>FR17</identificationNumber></Declarant></IE456><IE456>"
+                        + one.replace("L-1", "L-3") + "</IE456></all>");
+        assertThat(read).extracting(ReadResult::ordinal).containsExactly(1L, 2L, 3L);
+        assertThat(read)
+                .extracting(r -> Reading.heading((Message) r, Field.LOCAL_REFERENCE))
+                .containsExactly("L-1", "L-2", "L-3");
+        Message second = (Message) read.get(1);
+        assertThat(second.events())
+                .containsExactly(new Message.MessageEvent("REJECTED", "2026-11-26T14:05:00", "customs"));
+        assertThat(Reading.heading(second, Field.DECLARANT_ID)).isEqualTo("FR17");
+        Reading.assertNothingLost(second);
+    }
+
+    @Test
     void of_several_shipments_a_field_has_only_what_all_say_alike() throws IOException {
         String one =
                 "<GoodsShipment><totalAmountInvoiced>100</totalAmountInvoiced><invoiceCurrency>USD</invoiceCurrency>"
