@@ -59,7 +59,8 @@ record DeclarationKeys(String from, String isFirst, boolean inOrder) {
                 ? List.of()
                 : session.query(
                         LostRun.class,
-                        "select run from touched where run not in (select run from staged) order by run limit "
+                        "select run from touched where run not in (select run from staged where run in (select run from touched))"
+                                + " order by run limit "
                                 + (FEW_LOST + 1));
     }
 

@@ -71,7 +71,7 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
             meet(number);
         }
         last = number;
-        truths += truthValues.contains(number) ? 1 : 0;
+        truths += !truthValues.isEmpty() && truthValues.contains(number) ? 1 : 0;
         if (values[number] == REFUSED) {
             throw Objects.requireNonNull(refusals.get(number));
         }

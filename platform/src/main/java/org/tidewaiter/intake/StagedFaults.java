@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
@@ -37,15 +38,23 @@ final class StagedFaults {
      * Rejects a later row of a declaration that says otherwise in a header field than the first row that gives it; what only some rows give
      * holds for all of the declaration. Which declarations have rows that differ is found by one hash over all header fields: comparing field
      * by field in all rows took a quarter of a load.
+     *
+     * @param runs the runs of rows in which all such declarations stand, each a declaration; null where the rows tell
      */
-    void rejectHeadersThatDiffer() {
+    void rejectHeadersThatDiffer(@Nullable List<Long> runs) {
         Map<Field, String> heading = new EnumMap<>(values.columns());
         heading.keySet().removeIf(f -> f.part() != Field.ModelPart.DECLARATION || f == Field.DECLARATION_ID);
-        if (heading.isEmpty()) {
+        if (heading.isEmpty() || (runs != null && runs.isEmpty())) {
             return;
         }
         session.execute(
-                SQL.get("declarations whose headers differ").replace("$columns", String.join(", ", heading.values())));
+                runs == null
+                        ? SQL.get("declarations whose headers differ")
+                                .replace("$columns", String.join(", ", heading.values()))
+                        : SQL.get("declarations of runs")
+                                .replace(
+                                        "$runs",
+                                        runs.stream().map(r -> Long.toString(r)).collect(Collectors.joining(", "))));
         if (session.number("select count(*) from differing") > 0) {
             values.listWords(session);
             heading.forEach((field, column) -> session.execute(SQL.get("header field that differs")

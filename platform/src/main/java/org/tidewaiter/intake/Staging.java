@@ -38,7 +38,7 @@ final class Staging {
      * @param allDifferent whether no declaration is known to have two rows; otherwise they are counted
      * @param headersAgree whether they repeat one heading, as those of a message do
      * @param run the staged column that numbers runs of rows of one declaration, rising; empty where there is none
-     * @param runs how many runs there are where a declaration may have several; 0 where each has one for sure
+     * @param seen what was seen of those runs where a declaration may have several; {@link StagedRuns#NONE} where each has one for sure
      * @param linesOfItems whether each is a line of an item, so that several may be one item
      * @param linesOfDeclarations whether each may say lines of the whole declaration
      */
@@ -46,21 +46,26 @@ final class Staging {
             boolean allDifferent,
             boolean headersAgree,
             String run,
-            long runs,
+            StagedRuns seen,
             boolean linesOfItems,
             boolean linesOfDeclarations) {
         /** A message's rows follow one another, under its number. */
-        static final StagedShape OF_MESSAGES = new StagedShape(false, true, "line", 0, false, false);
+        static final StagedShape OF_MESSAGES = new StagedShape(false, true, "line", StagedRuns.NONE, false, false);
 
         /** Rows of a table, of which nothing is known but the runs that were counted; 0 for none. */
-        static StagedShape ofTable(boolean allDifferent, long runs, boolean linesOfItems, boolean linesOfDeclarations) {
+        static StagedShape ofTable(
+                boolean allDifferent, StagedRuns seen, boolean linesOfItems, boolean linesOfDeclarations) {
             return new StagedShape(
-                    allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems, linesOfDeclarations);
+                    allDifferent, false, seen.count() == 0 ? "" : "run", seen, linesOfItems, linesOfDeclarations);
+        }
+
+        long runs() {
+            return seen.count();
         }
 
         /** Whether a declaration has one run, when there are so many declarations. */
         boolean grouped(long declarations) {
-            return !run.isEmpty() && (runs == 0 || runs == declarations);
+            return !run.isEmpty() && (runs() == 0 || runs() == declarations);
         }
     }
 
@@ -96,7 +101,7 @@ final class Staging {
         joinLinesOfItems();
         StagedCounts staged = counted();
         StagedFaults faults = new StagedFaults(session, values, options);
-        rejectBesideOneAnother(faults, staged.onePerDeclaration());
+        rejectBesideOneAnother(faults, staged);
         rejectBesideStored(faults);
         long rejected = takeOutRejected();
         findRepeated(faults, staged.onePerDeclaration());
@@ -115,10 +120,13 @@ final class Staging {
     }
 
     private StagedCounts counted() {
-        String declarations = rows.allDifferent() ? "*" : "distinct declaration_id";
+        boolean eachRun = rows.seen().identifiersRise() && !rows.linesOfItems();
+        String declarations = rows.allDifferent()
+                ? "count(*)"
+                : eachRun ? Long.toString(rows.runs()) : "count(distinct declaration_id)";
         return session.query(
                         StagedCounts.class,
-                        "select count(*) as rows, count(" + declarations + ") as declarations from staged")
+                        "select count(*) as rows, " + declarations + "::bigint as declarations from staged")
                 .getFirst();
     }
 
@@ -134,11 +142,14 @@ final class Staging {
         keys = DeclarationKeys.of(session, rows, whole, rows.grouped(staged.declarations()));
     }
 
-    private void rejectBesideOneAnother(StagedFaults faults, boolean onePerDeclaration) {
-        if (!onePerDeclaration) {
-            rejectTwice(faults);
+    private void rejectBesideOneAnother(StagedFaults faults, StagedCounts staged) {
+        if (!staged.onePerDeclaration()) {
+            StagedRuns runs = rows.runs() == staged.declarations() ? rows.seen() : StagedRuns.NONE;
+            if (lines != null || !runs.numbersRise()) {
+                rejectTwice(faults);
+            }
             if (!rows.headersAgree()) {
-                faults.rejectHeadersThatDiffer();
+                faults.rejectHeadersThatDiffer(runs.differing());
             }
             if (rows.linesOfDeclarations()) {
                 faults.rejectHeadingLinesThatDiffer();

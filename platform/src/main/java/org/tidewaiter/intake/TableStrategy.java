@@ -52,7 +52,7 @@ final class TableStrategy implements LoadStrategy {
     private final @Nullable LaterValues later;
     private final RowParser parser;
     private boolean allDifferent;
-    private long runs;
+    private StagedRuns runs = StagedRuns.NONE;
     private @Nullable Staging staging;
 
     private TableStrategy(
@@ -118,8 +118,8 @@ final class TableStrategy implements LoadStrategy {
         ParsedRowFeed rows = new ParsedRowFeed(parser, targets.all(), file.bytes(), progress);
         String made = madeIdentifier();
         RowFeed.run(session, "file_rows", rows, "create temp table staged as select *" + made + " from file_rows()");
-        allDifferent = made.isEmpty() && rows.ascending();
         runs = rows.runs();
+        allDifferent = made.isEmpty() && runs.areRows(rows.staged());
         parser.throwFailure();
         boolean changes =
                 later != null && Objects.requireNonNull(chosen.proposed()).changesBy(later);
@@ -248,6 +248,7 @@ final class TableStrategy implements LoadStrategy {
         List<String> notes = notes();
         notes.addAll(BeyondKeeping.of(session, loadId).notes(loadId));
         notes.addAll(CurrencyLives.of(session, loadId).notes(loadId));
+        notes.addAll(PartsOfItems.notes(session, loadId, ignored()));
         return new LoadRemarks(ignored(), chosen.leftOut(), staging().repeated(), notes);
     }
 

@@ -24,6 +24,8 @@ public final class TextDictionary {
     private final int[] tiny = new int[1 << 14];
 
     private int size = 1;
+    /** The short text that was found last: rows of a declaration repeat what it says, and the place in a large table is far away. */
+    private int last;
 
     /** How many texts there are, the empty one included. */
     public int size() {
@@ -41,7 +43,7 @@ public final class TextDictionary {
     private int numberOfTiny(char[] from, int start, int length) {
         char first = from[start];
         char second = length == 2 ? from[start + 1] : 0;
-        if ((first | second) > 0x7f || second == 0 && length == 2) {
+        if ((first | second) > 0x7f || (second == 0 && length == 2)) {
             return numberOfAny(from, start, length);
         }
         int place = first << 7 | second;
@@ -71,11 +73,15 @@ public final class TextDictionary {
     }
 
     private int numberOfShort(char[] from, int start, int length, long high, long low) {
+        if (words[2 * last] == high && words[2 * last + 1] == low) {
+            return last;
+        }
         int hash = mix(high * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL);
         int mask = table.length - 1;
         int place = hash & mask;
         for (int found = table[place]; found != 0; found = table[place]) {
             if (words[2 * found] == high && words[2 * found + 1] == low) {
+                last = found;
                 return found;
             }
             place = (place + 1) & mask;

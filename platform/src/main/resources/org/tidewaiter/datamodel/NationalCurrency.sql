@@ -44,12 +44,14 @@ from store.goods_item where customs_value is not null;
 
 -- :: wanted
 -- Currencies and months of the load $1 (0: of all) that have no rate yet.
-select distinct code.code as currency, d.currency_key as key, cast(strftime(d.accepted_at, '%Y-%m') as varchar) as month
-from store.declaration d
+select code.code as currency, d.currency_key as key, cast(strftime(d.month, '%Y-%m') as varchar) as month
+from (
+    select distinct currency_key, cast(date_trunc('month', accepted_at) as date) as month
+    from store.declaration
+    where currency_key > 0 and (load_id = $1 or $1 = 0)
+) d
 join store.code code on code.code_key = d.currency_key
-where d.currency_key > 0 and (d.load_id = $1 or $1 = 0)
-    and not exists (select 1 from store.national_rate r
-        where r.currency_key = d.currency_key and r.month = cast(date_trunc('month', d.accepted_at) as date));
+where not exists (select 1 from store.national_rate r where r.currency_key = d.currency_key and r.month = d.month);
 
 -- :: defects
 -- What defects touch, in the national currency as it is now.

@@ -1,4 +1,4 @@
--- What is wrong with staged rows, as the others of the load or the rows that are stored prove. $number, $column, $path, $here, $there, $remedy, $takes are put in.
+-- What is wrong with staged rows, as the others of the load or the rows that are stored prove. $number, $column, $path, $here, $there, $remedy, $takes, $runs are put in.
 -- :: numbers given twice
 create or replace temp table given_twice_items as
 select declaration_id, $number as n from staged s group by all having count(*) > 1
@@ -15,6 +15,9 @@ where place > 1
 create or replace temp table differing as
 select declaration_id from (select declaration_id, hash($columns) as said from staged)
 group by declaration_id having min(said) <> max(said)
+-- :: declarations of runs
+create or replace temp table differing as
+select distinct declaration_id from staged where run in ($runs)
 -- :: header field that differs
 -- An empty cell contradicts nothing: $given is null where a row does not give the field. Both values stand in the value, so
 -- that rows are still counted by their reason.

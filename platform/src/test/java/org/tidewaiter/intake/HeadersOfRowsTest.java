@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -104,5 +105,44 @@ class HeadersOfRowsTest {
                 + term
                 + "' and invoice_amount = " + total + " and importer_name = '" + importer + "' and local_reference = '"
                 + reference + "'");
+    }
+
+    /** Rows are handed over 2,048 at a time: the first stands alone, so that the rows of declaration 1023 stand on both sides of a border. */
+    @Test
+    void rows_contradict_each_other_wherever_they_are_cut_apart() throws IOException {
+        List<String> fields = List.of(
+                "goods_item.sequence",
+                "declaration.incoterm",
+                "declaration.invoice_amount",
+                "declaration.importer_name");
+        List<String> seconds = List.of(
+                "1,010129,FOB,100,ALPHA LTD,L1",
+                "2,010129,CIF,100,ALPHA LTD,L1",
+                "2,010129,FOB,101,ALPHA LTD,L1",
+                "2,010129,FOB,100,BETA LTD,L1");
+        for (int s = 0; s < seconds.size(); s++) {
+            StringBuilder file =
+                    new StringBuilder(HEADER + "first" + s + ",2020-01-02,1,010121,FOB,100,ALPHA LTD,L1\n");
+            for (int n = 0; n < 1_100; n++) {
+                String id = "N" + s + "-" + n + ",2020-01-02,";
+                file.append(id).append("1,010121,FOB,100,ALPHA LTD,L1\n");
+                file.append(id).append(n == 1_023 ? seconds.get(s) : "2,010129,FOB,100,ALPHA LTD,L1");
+                file.append('\n');
+            }
+            assertThat(door.load(file.toString()).quarantined())
+                    .as(fields.get(s))
+                    .isEqualTo(1);
+            assertThat(door.quarantined().getLast().field()).isEqualTo(fields.get(s));
+        }
+    }
+
+    @Test
+    void many_declarations_whose_rows_differ_are_all_found() throws IOException {
+        StringBuilder file = new StringBuilder(HEADER);
+        for (int n = 0; n < 1_500; n++) {
+            file.append("N%d,2020-01-02,1,010121,FOB,100,ALPHA LTD,L1\nN%d,2020-01-02,2,010129,%s,100,ALPHA LTD,L1\n"
+                    .formatted(n, n, n % 10 == 0 ? "FOB" : "CIF"));
+        }
+        assertThat(door.load(file.toString()).quarantined()).isEqualTo(1_350);
     }
 }

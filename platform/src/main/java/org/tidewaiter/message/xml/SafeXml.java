@@ -43,6 +43,7 @@ public final class SafeXml {
 
     private final Set<String> roots;
     private final XmlMessageLimits limits;
+    private final KnownPaths paths = new KnownPaths();
 
     /** A reader of messages whose root elements have these local names. */
     public SafeXml(Set<String> roots, XmlMessageLimits limits) {
@@ -74,7 +75,7 @@ public final class SafeXml {
     }
 
     private void readXml(Reader characters, Consumer<XmlPiece> sink) throws IOException {
-        TreeReader trees = new TreeReader(limits);
+        TreeReader trees = new TreeReader(limits, paths);
         EnclosingElements surroundings = new EnclosingElements(trees);
         MessageCutter cutter = new MessageCutter(characters, roots, surroundings, limits.characters());
         long ordinal = 0;

@@ -1,23 +1,30 @@
 package org.tidewaiter.message.xml;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The start tags within the start of a file. Every format asks for them in turn, so that those of the last start are kept. */
+/**
+ * The start tags within the start of a file, of each local name the first. Every format asks for them in turn, so that those of the last start are
+ * kept.
+ */
 final class StartTags {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final ThreadLocal<@Nullable StartTags> LAST = new ThreadLocal<>();
 
     private final byte[] start;
-    private final List<SafeXml.StartTag> tags;
+    /** By name, in the order of the text. */
+    private final Map<String, SafeXml.StartTag> firsts = new LinkedHashMap<>();
 
     private StartTags(byte[] start, String text) {
         this.start = start;
-        this.tags = in(text.contains("<!--") ? COMMENT.matcher(text).replaceAll("") : text);
+        in(text.contains("<!--") ? COMMENT.matcher(text).replaceAll("") : text)
+                .forEach(tag -> firsts.putIfAbsent(tag.name(), tag));
     }
 
     /** The start tags of a text in their order, by hand: each file is looked through, and a pattern took ten times as long. */
@@ -52,15 +59,20 @@ final class StartTags {
     }
 
     private static boolean isOfName(char c) {
-        return !isBlank(c) && "<>/?!'\"=".indexOf(c) < 0;
+        return switch (c) {
+            case '<', '>', '/', '?', '!', '\'', '"', '=' -> false;
+            default -> !isBlank(c);
+        };
     }
 
     /** Blanks as patterns know them ({@code \\s}). */
     private static boolean isBlank(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     /** Those of these bytes, which are not changed afterwards. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the bytes themselves: to compare them would take as long as to look through them
     static StartTags of(byte[] start) {
         StartTags last = LAST.get();
         if (last == null || last.start != start) {
@@ -72,7 +84,7 @@ final class StartTags {
 
     /** The first of these local names. */
     Optional<SafeXml.StartTag> first(Set<String> names) {
-        for (SafeXml.StartTag tag : tags) {
+        for (SafeXml.StartTag tag : firsts.values()) {
             if (names.contains(tag.name())) {
                 return Optional.of(tag);
             }

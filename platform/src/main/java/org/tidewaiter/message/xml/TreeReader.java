@@ -31,7 +31,7 @@ final class TreeReader {
     /** An element that is not closed yet. */
     private static final class OpenElement {
         final String name;
-        final String path;
+        final KnownPaths.ElementPath path;
         final Map<String, String> attributes;
         /** The first text alone needs no builder; most elements have no second. */
         String text = "";
@@ -40,9 +40,9 @@ final class TreeReader {
         StringBuilder longer;
 
         List<Element> children = List.of();
-        Map<String, Integer> seen = Map.of();
+        Map<String, KnownPaths.ElementPath> seen = Map.of();
 
-        OpenElement(String name, String path, Map<String, String> attributes) {
+        OpenElement(String name, KnownPaths.ElementPath path, Map<String, String> attributes) {
             this.name = name;
             this.path = path;
             this.attributes = attributes;
@@ -63,16 +63,19 @@ final class TreeReader {
             children.add(child);
         }
 
-        /** Which of its name the next element is, from 1. */
-        int position(String written) {
+        /** The path of the next element of a name in it. */
+        KnownPaths.ElementPath inside(String written) {
             seen = seen.isEmpty() ? new HashMap<>() : seen;
-            return seen.merge(written, 1, Integer::sum);
+            KnownPaths.ElementPath before = seen.get(written);
+            KnownPaths.ElementPath now = before == null ? path.inside(written) : before.next();
+            seen.put(written, now);
+            return now;
         }
 
         /** The text without the blanks of XML around it; other spaces, such as U+3000, are somebody's text. */
         Element close() {
             String whole = longer == null ? text : longer.toString();
-            return new Element(name, path, attributes, whole.trim(), List.copyOf(children));
+            return new Element(name, path.text, attributes, whole.trim(), List.copyOf(children));
         }
     }
 
@@ -83,11 +86,13 @@ final class TreeReader {
     private static final int MESSAGES_A_PARSER = 1_000;
 
     private final XmlMessageLimits limits;
+    private final KnownPaths paths;
     private XMLInputFactory factory = safeFactory();
     private int read;
 
-    TreeReader(XmlMessageLimits limits) {
+    TreeReader(XmlMessageLimits limits, KnownPaths paths) {
         this.limits = limits;
+        this.paths = paths;
     }
 
     /** A parser that takes no document type, resolves nothing, and joins neighbouring text. */
@@ -178,7 +183,7 @@ final class TreeReader {
                 return "has more than " + limits.elements() + " elements";
             }
             OpenElement opened = opened(reader, open.peek());
-            inPaths += opened.path.length();
+            inPaths += opened.path.text.length();
             open.push(opened);
             // every element carries its path, so long names deep down could fill the memory of a short message
             return inPaths > PATHS_TO_TEXT * limits.characters() ? "has names too long for their depth" : null;
@@ -195,10 +200,9 @@ final class TreeReader {
         }
     }
 
-    private static OpenElement opened(XMLStreamReader reader, @Nullable OpenElement around) {
+    private OpenElement opened(XMLStreamReader reader, @Nullable OpenElement around) {
         String written = asWritten(reader.getPrefix(), reader.getLocalName());
-        int position = around == null ? 1 : around.position(written);
-        String path = (around == null ? "" : around.path) + "/" + written + "[" + position + "]";
+        KnownPaths.ElementPath path = around == null ? paths.root(written) : around.inside(written);
         return new OpenElement(MessageCutter.local(written), path, attributes(reader));
     }
 
