@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the outermost objects out of a stream of JSON: an object, an array of objects, or objects one behind the other. */
+/**
+ * Cuts the outermost objects out of a stream of JSON: an object, an array of objects, or objects one behind the other. One that is broken
+ * (cut off, without a quotation mark or a brace) ends where the next begins: at a brace that begins a line no further in than its own did,
+ * where JSON allows no object, or at the sign that parts records. Nothing that is JSON is cut so.
+ */
 final class JsonCutter {
     /** A mark that a stream may begin with, and the sign that parts records in JSON text sequences (RFC 7464). */
     private static final String BETWEEN = ",[]\uFEFF\u001E";
+
+    private static final int PARTING = 0x1E;
 
     private final Reader reader;
     private final int most;
@@ -53,7 +59,16 @@ final class JsonCutter {
         boolean quoted = false;
         boolean escaped = false;
         boolean longer = false;
+        boolean lineBegins = false;
+        int before = ':';
+        StringBuilder open = new StringBuilder();
         for (int sign = '{'; sign >= 0; sign = sign()) {
+            if (sign == PARTING
+                    || sign == '{' && lineBegins && column <= fromColumn && (quoted || !objectMayFollow(before, open))) {
+                kept = sign;
+                break;
+            }
+            lineBegins = sign == '\n' || lineBegins && Character.isWhitespace(sign);
             if (text.length() < most) {
                 text.append((char) sign);
             } else {
@@ -67,6 +82,8 @@ final class JsonCutter {
             } else {
                 quoted = sign == '"';
                 depth += sign == '{' ? 1 : sign == '}' ? -1 : 0;
+                nest(open, sign);
+                before = Character.isWhitespace(sign) ? before : sign;
             }
             if (depth == 0) {
                 break;
@@ -76,6 +93,23 @@ final class JsonCutter {
                 ? "is longer than " + most + " characters"
                 : depth > 0 ? "is not well-formed: it ends too early" : null;
         return new Cut(text.toString(), fromLine, fromColumn, fault);
+    }
+
+    /** Whether JSON allows an object behind this sign, in what is open there. */
+    private static boolean objectMayFollow(int before, StringBuilder open) {
+        boolean inArray = !open.isEmpty() && open.charAt(open.length() - 1) == '[';
+        return before == ':' || before == '[' || (before == ',' && inArray);
+    }
+
+    /** Keeps the brackets that are open; a brace closes what was left open within it. */
+    private void nest(StringBuilder open, int sign) {
+        if ((sign == '{' || sign == '[') && open.length() < most) {
+            open.append((char) sign);
+        } else if (sign == '}' && open.lastIndexOf("{") >= 0) {
+            open.setLength(open.lastIndexOf("{"));
+        } else if (sign == ']' && !open.isEmpty() && open.charAt(open.length() - 1) == '[') {
+            open.setLength(open.length() - 1);
+        }
     }
 
     /** What is no object, up to the next one. */

@@ -135,6 +135,45 @@ class MessagesInJsonTest {
                         cut -> assertThat(cut).contains("it ends too early (line 7, column 1)"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'messageType': 'CC428C', 'ImportOperation': {'LRN': 'L-",
+                "{'messageType': 'CC428C', 'ImportOperation': {'LRN': 'L-9', 'MRN': '26CZ9'",
+                "{'messageType': 'CC428C', 'ImportOperation': {'LRN': 'L-9'},",
+                "{'messageType': 'CC428C, 'ImportOperation': {'LRN': 'L-9'}}",
+                "{'messageType': 'CC428C', 'Note': ['a', 'b",
+                "{'messageType': 'CC428C', 'Note': 'a\\"
+            })
+    void a_line_that_is_cut_off_costs_no_other(String broken) throws IOException {
+        String good = "{'messageType': 'CC428C', 'ImportOperation': {'LRN': 'L-%d', 'MRN': '26CZ%d'}}\n";
+        String text = good.formatted(1, 1) + broken + "\n" + good.formatted(2, 2) + good.formatted(3, 3);
+        List<ReadResult> read = Reading.all(IMPORTS, text.replace('\'', '"'));
+        assertThat(read).hasSize(4);
+        assertThat(read.get(1))
+                .isInstanceOfSatisfying(
+                        UnreadableMessage.class,
+                        unread -> assertThat(unread.reason()).contains("(line 2, column"));
+        assertThat(Stream.of(0, 2, 3).map(read::get))
+                .extracting(one -> Reading.heading((Message) one, Field.DECLARATION_ID))
+                .containsExactly("26CZ1", "26CZ2", "26CZ3");
+    }
+
+    @Test
+    void objects_of_a_list_may_begin_their_lines() throws IOException {
+        Message message = Reading.one(WCO, """
+                {"Declaration": {"FunctionCode": 9, "FunctionalReferenceID": "J-1", "TypeCode": "IMA",
+                "GoodsShipment": {"GovernmentAgencyGoodsItem":
+                [
+                {"SequenceNumeric": 1, "Commodity":
+                {"Description": "Telephones {\\" of"}},
+                {"SequenceNumeric": 2, "Commodity": {"Description": "Chargers"}}
+                ,
+                {"SequenceNumeric": 3}]}}}
+                """);
+        assertThat(message.items()).hasSize(3);
+    }
+
     @Test
     void a_declaration_within_its_own_name_is_one() throws IOException {
         Message message = Reading.one(
