@@ -76,6 +76,18 @@ class LineFilesTest {
     }
 
     @Test
+    void a_rate_of_lines_is_what_one_unit_is_worth_whatever_it_is_called() throws IOException {
+        LoadReport report = load("charges", """
+                declaration_id;sequence;kind;amount;currency;Kurs
+                A;1;freight;1234,56;EUR;4,3215
+                B;1;insurance;12,5;EUR;4,3215
+                """);
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(texts("select exchange_rate::double::varchar as value from charge"))
+                .containsExactly("4.3215", "4.3215");
+    }
+
+    @Test
     void a_decimal_comma_is_proven_by_the_whole_file_and_remembered_for_rows_that_come_back() throws IOException {
         LoadReport report = load("taxes", """
                 declaration_id;sequence;type_code;base_amount;rate_percent;amount
