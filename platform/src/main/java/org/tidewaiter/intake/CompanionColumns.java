@@ -239,7 +239,19 @@ final class CompanionColumns {
         open.forEach(column -> free.removeIf(at ->
                 found.containsKey(column.name()) && found.get(column.name()).at() == at));
         findByUsualNames(columns, open, found);
+        findAsWritten(open, found);
         currencyColumn(columns).ifPresent(c -> findNamedWithCurrency(columns, c, found));
+    }
+
+    /** Of a time also how it is written, which says its zone. */
+    private static void findAsWritten(List<ReferenceColumn> open, Map<String, CompanionColumn> found) {
+        CompanionColumn time = found.get("occurred_at");
+        if (time != null && time.at() >= 0) {
+            open.stream()
+                    .filter(c -> c.name().equals("written_at") && !found.containsKey(c.name()))
+                    .forEach(c ->
+                            found.put(c.name(), new CompanionColumn(c, time.at(), FilledColumn.plain(c.name()), "")));
+        }
     }
 
     /** The one column of codes of currencies, beside which their names may stand under the very name of the kind. */

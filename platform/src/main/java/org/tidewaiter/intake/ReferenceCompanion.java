@@ -70,7 +70,7 @@ final class ReferenceCompanion {
                 .replace(":same_key", same(keys))
                 .replace(":same", same(table.columns()))
                 .replace(":named", named(keys))
-                .replace(":changes", changes(table));
+                .replace(":changes", changes(table.columns()));
     }
 
     /** SQL of what proves a row wrong by itself. */
@@ -85,10 +85,16 @@ final class ReferenceCompanion {
         return keys.stream().map(c -> "b." + c.name()).collect(Collectors.joining(", ", "concat_ws(' ', ", ")"));
     }
 
-    /** SQL of what a row says other than the one whose place it takes: {@code assessed 500 → 520}. */
-    private static String changes(ReferenceTable table) {
-        return table.columns().stream()
-                .filter(c -> !c.isKey())
+    /**
+     * SQL of what a row says other than the one whose place it takes: {@code assessed 500 → 520}; an empty text where all columns are of the key,
+     * so that no row ever takes the place of another.
+     */
+    static String changes(List<ReferenceColumn> columns) {
+        List<ReferenceColumn> others = columns.stream().filter(c -> !c.isKey()).toList();
+        if (others.isEmpty()) {
+            return "''";
+        }
+        return others.stream()
                 .map(c ->
                         "case when t.%1$s is distinct from b.%1$s then '%1$s ' || coalesce(t.%1$s::varchar, 'nothing')"
                                         .formatted(c.name())

@@ -248,6 +248,7 @@ final class TableStrategy implements LoadStrategy {
         List<String> notes = notes();
         notes.addAll(BeyondKeeping.of(session, loadId).notes(loadId));
         notes.addAll(CurrencyLives.of(session, loadId).notes(loadId));
+        notes.addAll(PartsOfItems.notes(session, loadId, ignored()));
         return new LoadRemarks(ignored(), chosen.leftOut(), staging().repeated(), notes);
     }
 

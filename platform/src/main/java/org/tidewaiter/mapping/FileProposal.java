@@ -177,7 +177,7 @@ final class FileProposal {
         CodeColumns.decide(columns, samples, others);
         ProofByValues.decide(rows, columns, samples, style, others);
         SumsOfItems.decide(rows, columns, style, others);
-        RateOfCurrency.decide(rows, columns, samples);
+        RateOfCurrency.decide(rows, columns, samples, style);
         return columns;
     }
 

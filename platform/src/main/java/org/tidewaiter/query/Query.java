@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,6 +42,11 @@ public final class Query {
     /** Parsing and binding are recursive: room for what {@link QueryBounds} lets through. */
     private static final long STACK_BYTES = 64L << 20;
 
+    /** How the file is called in which an answer grows, beside the one that it becomes. */
+    private static final String DRAFT = ".tidewaiter-query";
+
+    private static final String PART = ".part";
+
     private Query() {}
 
     /**
@@ -65,9 +74,10 @@ public final class Query {
      */
     public static long write(Workspace workspace, SqlQuestion question, Format format, Path file) {
         Path directory = requireDirectory(workspace, file);
+        removeLeftBehind(directory);
         Path draft;
         try {
-            draft = Files.createTempFile(directory, ".tidewaiter-query", ".part");
+            draft = Files.createTempFile(directory, DRAFT, PART);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -79,6 +89,20 @@ public final class Query {
             throw unwritable(file, e);
         } finally {
             remove(draft);
+        }
+    }
+
+    /** Drafts that a process left behind which was killed: older than any query may take. Those of others, or that cannot be removed, stay. */
+    private static void removeLeftBehind(Path directory) {
+        Instant before = Instant.now().minus(Duration.ofDays(1));
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, DRAFT + "*" + PART)) {
+            for (Path draft : drafts) {
+                if (Files.getLastModifiedTime(draft).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException ignored) {
+            // the answer does not depend on it
         }
     }
 

@@ -32,9 +32,9 @@ from stated_carriage
 where rate <> 1 and factor is not null
 
 -- :: step carriage
--- One row an item whose freight is known in the national currency. What the habit says of a price that nothing turns is known only where it says that no rate is needed.
+-- One row an item whose freight is known in the national currency, where it may have more digits than amounts are kept with. What the habit says of a price that nothing turns is known only where it says that no rate is needed.
 create temp table carriage as
-select declaration_key, sequence, try_cast(freight * factor as decimal(18, 3)) as freight, try_cast(insurance * factor as decimal(18, 3)) as insurance
+select declaration_key, sequence, try_cast(freight * factor as decimal(37, 3)) as freight, try_cast(insurance * factor as decimal(37, 3)) as insurance
 from (
     select s.declaration_key, s.sequence, s.freight, s.insurance,
         coalesce(s.factor, case when h.national then 1.0 when h.by_rate then s.rate end) as factor

@@ -66,7 +66,7 @@ class PlantedFraudsTest {
             Map.entry("weight_quantity", 0.60),
             Map.entry("false_origin", 0.80),
             Map.entry("false_exemption", 0.60),
-            Map.entry("diversion", 0.70));
+            Map.entry("diversion", 0.65));
 
     /** Of the innocent that look like it, at most so much stands there; of plain trade 5 %. */
     private static final Map<String, Double> CEILINGS = Map.of(

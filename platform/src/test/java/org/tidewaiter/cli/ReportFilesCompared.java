@@ -99,9 +99,13 @@ final class ReportFilesCompared {
     }
 
     private Path written(Form form, @Nullable String part) {
-        Path file = directory.resolve("report." + form.name().toLowerCase(Locale.ROOT));
+        Path file = file(form);
         new ReportFile(lake, timed, part, language).write(form, file);
         return file;
+    }
+
+    private Path file(Form form) {
+        return directory.resolve("report." + form.name().toLowerCase(Locale.ROOT));
     }
 
     private void csv(Table table) {
@@ -288,10 +292,11 @@ final class ReportFilesCompared {
 
     /** The same report gives the same bytes in every form. */
     private void again() throws IOException {
-        for (Form form : timed.report().result() instanceof Result.Findings
-                ? List.of(Form.XLSX, Form.JSON, Form.HTML, Form.PDF)
-                : List.of(Form.XLSX, Form.JSON, Form.HTML)) {
-            byte[] once = Files.readAllBytes(written(form, null));
+        boolean found = timed.report().result() instanceof Result.Findings;
+        for (Form form :
+                found ? List.of(Form.XLSX, Form.JSON, Form.HTML, Form.PDF) : List.of(Form.XLSX, Form.JSON, Form.HTML)) {
+            // what was read back stands there still
+            byte[] once = Files.readAllBytes(found && form != Form.JSON ? file(form) : written(form, null));
             fault(!java.util.Arrays.equals(once, Files.readAllBytes(written(form, null))), form + " has other bytes");
         }
     }

@@ -155,6 +155,31 @@ class OtherLayoutsTest {
     }
 
     @Test
+    void a_rate_by_which_prices_are_divided_is_not_taken_as_one_they_are_multiplied_with() throws IOException {
+        String header = "Declaration No;Acceptance Date;HS Code;Item price;Currency;Exchange rate;Customs value";
+        Path divided = counter.write(
+                "d.csv",
+                header,
+                "A1;2024-03-01;01012100;100;USD;1,27;78,74",
+                "A2;2024-03-02;01012100;200;USD;1,27;160,48",
+                "A3;2024-03-02;01012100;300;EUR;1,17;256,41",
+                "A4;2024-03-02;01012100;30000;JPY;190,5;157,48");
+        assertThat(MappingProposal.of(divided).remarks())
+                .anyMatch(r -> r.startsWith("left out: 'Exchange rate' may be declaration.exchange_rate"));
+        Path multiplied = counter.write(
+                "m.csv",
+                header,
+                "A1;2024-03-01;01012100;100;USD;0,79;79",
+                "A2;2024-03-02;01012100;200;USD;0,79;160,48",
+                "A3;2024-03-02;01012100;300;EUR;0,855;256,41",
+                "A4;2024-03-02;01012100;30000;JPY;0,00525;157,48");
+        assertThat(MappingProposal.of(multiplied).remarks()).noneMatch(r -> r.startsWith("left out"));
+        counter.load(divided);
+        assertThat(counter.number("select count(*) from declaration where exchange_rate is not null"))
+                .isZero();
+    }
+
+    @Test
     void a_text_of_noughts_is_no_place() throws IOException {
         Path file = counter.write(
                 "t.csv",

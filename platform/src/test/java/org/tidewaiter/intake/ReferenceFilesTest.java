@@ -179,6 +179,17 @@ class ReferenceFilesTest {
                 .containsExactly("2024-01-01 10.0 KES", "2024-03-01 12.0 KES");
     }
 
+    /** The comparison with what is in force was no SQL where there is nothing to compare but the key. */
+    @Test
+    void a_table_of_nothing_but_keys_has_no_changes_to_tell() {
+        assertThat(ReferenceCompanion.changes(ReferenceTable.HOLIDAY.columns().stream()
+                        .filter(ReferenceColumn::isKey)
+                        .toList()))
+                .isEqualTo("''");
+        assertThat(ReferenceCompanion.changes(ReferenceTable.HOLIDAY.columns()))
+                .startsWith("concat_ws(', ', case when t.name");
+    }
+
     /** Texts beside a full row, numbers of rows and identifiers are nothing that would be missed. */
     @Test
     void a_column_that_is_none_of_the_kind_is_left_alone_and_named() throws IOException {

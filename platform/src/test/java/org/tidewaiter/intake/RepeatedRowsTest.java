@@ -51,6 +51,16 @@ class RepeatedRowsTest {
         assertThat(door.quarantined().getFirst().reason()).isEqualTo("is given twice in this file");
     }
 
+    /** To export and correct such rows does not help: each is a part of an item, and the model has none. */
+    @Test
+    void parts_of_items_are_called_that_and_what_helps_is_said() throws IOException {
+        door.with(Door.ONE_ITEM);
+        LoadReport report = door.load(Door.HEADER.strip() + ",SUB_ITEM_NUMBER\n"
+                + "A,2020-01-02,010121,1,x,1\nA,2020-01-02,010121,2,x,2\nA,2020-01-02,010121,2,x,3\n");
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.notes()).anyMatch(n -> n.startsWith("items given twice: 2; where 'SUB_ITEM_NUMBER' numbers"));
+    }
+
     @Test
     void several_items_of_a_declaration_are_numbered_in_the_order_of_the_file() throws IOException {
         door.with(Door.COLUMNS);

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -276,6 +279,16 @@ class QueryTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).containsExactlyInAnyOrder(csv, asked.workspace.directory());
         }
+    }
+
+    @Test
+    void a_draft_that_a_killed_process_left_is_removed_once_no_query_can_be_writing_it() throws IOException {
+        Path left = Files.writeString(directory.resolve(".tidewaiter-query123.part"), "half");
+        Path fresh = Files.writeString(directory.resolve(".tidewaiter-query124.part"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        write("select 1 as a", Format.CSV, directory.resolve("out.csv"));
+        assertThat(left).doesNotExist();
+        assertThat(fresh).exists();
     }
 
     @Test

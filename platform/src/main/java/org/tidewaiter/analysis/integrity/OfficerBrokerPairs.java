@@ -111,7 +111,7 @@ public final class OfficerBrokerPairs implements Analysis {
                                 + " officers have kinds of their own, else by weekday. Three signs: declarations that came to a desk which"
                                 + " hardly ever has such goods (where all desks have all goods: more meetings than the desk's share),"
                                 + " binomial; quicker work on them than the officer's other work of the same size, by rank; and quicker work on"
-                                + " what else the broker brought. The product of their chances is judged by its own distribution,"
+                                + " what else the broker brought, which shows nobody without the first. The product of their chances is judged by its own distribution,"
                                 + " Benjamini–Hochberg bounds the share of false discoveries. A broker with fewer than five"
                                 + " controls at an office gives no answer.",
                         "Le partage du travail d’un bureau se lit dans les contrôles des autres déclarants : par nature de"
@@ -119,7 +119,7 @@ public final class OfficerBrokerPairs implements Analysis {
                                 + " signes : des déclarations venues à un poste qui n’a presque jamais ces marchandises (là où tous ont"
                                 + " tout : plus de rencontres que la part du poste), binomial ; un travail plus rapide sur elles que"
                                 + " l’autre travail de l’agent de même taille, par rang ; et un travail plus rapide sur le reste de ce"
-                                + " déclarant. Le produit de leurs probabilités se juge par sa propre loi, Benjamini–Hochberg borne la part des fausses découvertes. Moins de cinq contrôles à un bureau : pas de réponse."),
+                                + " déclarant, qui ne montre personne sans le premier. Le produit de leurs probabilités se juge par sa propre loi, Benjamini–Hochberg borne la part des fausses découvertes. Moins de cinq contrôles à un bureau : pas de réponse."),
                 List.of(
                         "Chalendard, Fernandes, Raballand and Rijkers, Corruption in Customs, Quarterly Journal of Economics 138 (2023)",
                         "Benjamini and Hochberg, Controlling the false discovery rate, JRSS B 57 (1995)",

@@ -150,8 +150,14 @@ final class PairTests {
         return Math.min(1, p.byGoods() ? stray.chance(p) : p.expected() / p.declarations());
     }
 
-    /** The chance of all signs of a pair together. */
+    /**
+     * The chance of all signs of a pair together. Where work is shared out by goods, one to whom nothing of the broker's went astray has
+     * no sign: quick work on the desk's own goods says something beside a stray, and nothing by itself.
+     */
     private static double joined(Pair p, StrayShare stray) {
+        if (p.byGoods() && p.unusual() == 0) {
+            return 1;
+        }
         return JoinedChance.of(
                 hits(p),
                 trials(p),

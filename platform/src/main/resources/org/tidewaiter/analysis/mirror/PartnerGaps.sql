@@ -60,7 +60,7 @@ from rate r
 create temp table imported as
 select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     i.origin_country as partner, coalesce(d.export_country, i.origin_country) as sent_from, d.transport_mode,
-    left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+    left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, i.duty_amount, try_cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(30, 3))) as tax,
     coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate,
     c.freight + c.insurance as freight, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit,
     coalesce(starts_with(i.procedure_code, '7'), false) as warehoused
