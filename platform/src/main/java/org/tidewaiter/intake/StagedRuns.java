@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many runs there are; 0 where no column gives the identifier
  * @param identifiersRise whether the identifier of each was greater than that of the one before, so that none comes twice
- * @param unordered the numbers of those, rising, in which the number of the item does not rise from row to row, so that one may come twice; null where
- *     no column gives it, and where they are too many to be kept
+ * @param unordered the numbers of those, rising, in which the number of the item does not rise from row to row: only there may one come twice; null
+ *     where no column gives it, and where they are too many to be kept
  * @param differing the numbers of those, rising, whose rows say different things of the declaration; null where they are too many to be kept
  */
 record StagedRuns(
