@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -29,11 +30,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is long says why: a comment {@code // Long: REASON} above the class, or in the method. A class has at most 300 lines, a method at most 30 on
+ * What is long says why: a comment {@code // Long: REASON} above the class, or in the method. Lines of comments and of SQL end at 150 signs. A class has at most 300 lines, a method at most 30 on
  * which a statement begins; texts, tables and chains that the formatter spreads over more lines are one thing to read.
  */
 class LengthsTest {
     private static final Path MAIN = Path.of("src/main/java");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    /** A text of SQL, which is one thing. */
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
+
     private static final int LINES_OF_CLASS = 300;
     private static final int LINES_OF_METHOD = 30;
     private static final String REASON = "// Long: ";
@@ -73,6 +79,23 @@ class LengthsTest {
     @Test
     void comments_end_at_150_characters() {
         assertThat(WIDE_COMMENTS).isEmpty();
+    }
+
+    @Test
+    void lines_of_sql_end_at_150_characters_but_for_texts_and_what_follows_them() throws IOException {
+        List<String> wide = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(RESOURCES)) {
+            List<Path> files =
+                    all.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
+            assertThat(files).hasSizeGreaterThan(50);
+            for (Path file : files) {
+                Files.readAllLines(file).stream()
+                        .filter(l -> l.length() > SIGNS_OF_COMMENT
+                                && TEXT.matcher(l).replaceAll("").length() > SIGNS_OF_COMMENT / 2)
+                        .forEach(l -> wide.add(RESOURCES.relativize(file) + ": " + l.strip()));
+            }
+        }
+        assertThat(wide).isEmpty();
     }
 
     @Test

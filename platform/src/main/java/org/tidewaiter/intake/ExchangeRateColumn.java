@@ -22,8 +22,8 @@ import org.tidewaiter.mapping.RateWay;
  *
  * @param rate the column of the kind
  * @param currency the one of the currencies whose rates they are
- * @param between whether the kind is a table of rates, whose other currency a column says; in lines of declarations a rate is, as on the forms, what one
- *     unit is worth in the national currency, whatever its column is called, unless its name says the contrary
+ * @param between whether the kind is a table of rates, whose other currency a column says; in lines of declarations a rate is, as on the forms, what
+ *     one unit is worth in the national currency, whatever its column is called, unless its name says the contrary
  */
 @SuppressWarnings("BadImport") // of the types of a column
 record ExchangeRateColumn(ReferenceColumn rate, ReferenceColumn currency, boolean between) {

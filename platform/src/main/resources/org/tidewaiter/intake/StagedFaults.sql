@@ -1,4 +1,5 @@
--- What is wrong with staged rows, as the others of the load or the rows that are stored prove. $number, $column, $path, $here, $there, $remedy, $takes, $runs, $within are put in.
+-- What is wrong with staged rows, as the others of the load or the rows that are stored prove. $number, $column, $path, $here, $there, $remedy,
+-- $takes, $runs, $within are put in.
 -- :: numbers given twice
 create or replace temp table given_twice_items as
 select declaration_id, $number as n from staged s where $within group by all having count(*) > 1
