@@ -22,6 +22,7 @@ import org.tidewaiter.notation.CurrencyMark;
  * @param codes the currencies that its sign or word may stand for: one for EUR and €, XOF and XAF for FCFA, many for $; none where
  *     the name says none
  */
+// Long: the signs and words by which names speak of currencies.
 public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes) {
     /** What names say of currencies. */
     public enum Kind {
@@ -163,6 +164,8 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
     private static final Pattern APART =
             Pattern.compile("[(\\[{]\\s*([^()\\[\\]{}]{1,20}?)\\s*[)\\]}]|[,;]\\s*([^,;()]{1,20}?)\\s*$");
 
+    private static final Pattern ONE_WORD = Pattern.compile("[\\p{IsLatin}\\p{IsCommon}&&[^\\s]]+");
+
     private static final Pattern CFA = Pattern.compile("(?i)\\b(?:f\\.?\\s?cfa|francs?\\s+cfa|cfa\\s+francs?)\\b");
 
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
@@ -180,7 +183,8 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
             HeaderCurrency one = one(word);
             if (!word.equals(INVOICE)
                     && one.kind != Kind.UNSAID
-                    && (said.kind == Kind.UNSAID || one.kind == Kind.NAMED)) {
+                    && (said.kind == Kind.UNSAID || one.kind == Kind.NAMED)
+                    && !isWithin(said, one)) {
                 said = one;
             }
         }
@@ -194,7 +198,7 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
         }
         Matcher apart = APART.matcher(column);
         while (apart.find()) {
-            Set<String> codes = CurrencyMark.meant(apart(apart));
+            Set<String> codes = meantApart(apart(apart));
             if (!codes.isEmpty()) {
                 return of(codes);
             }
@@ -226,7 +230,22 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
 
     /** Whether what stands in brackets, or behind a comma, is the sign or word of a currency. */
     static boolean isMark(String text) {
-        return !CurrencyMark.meant(text.strip()).isEmpty();
+        return !meantApart(text.strip()).isEmpty();
+    }
+
+    /** The currencies that a sign, word or name that stands apart may mean: FCFA, US dollars, 米ドル. One Latin word is a sign or none. */
+    private static Set<String> meantApart(String text) {
+        Set<String> signs = CurrencyMark.meant(text);
+        if (!signs.isEmpty() || ONE_WORD.matcher(text).matches()) {
+            return signs;
+        }
+        String code = CurrencyMark.codeOf(text);
+        return code.equals(text) ? Set.of() : Set.of(code);
+    }
+
+    /** Whether a word that several currencies have follows one that says which: US dollars. */
+    private static boolean isWithin(HeaderCurrency said, HeaderCurrency wider) {
+        return said.codes.size() == 1 && wider.codes.size() > 1 && wider.codes.containsAll(said.codes);
     }
 
     /** The words of a name that do not speak of currencies, to tell that two names mean the same. */

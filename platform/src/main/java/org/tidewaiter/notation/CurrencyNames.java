@@ -46,6 +46,7 @@ final class CurrencyNames {
             Map.entry("pound sterling", "GBP"),
             Map.entry("sterling", "GBP"),
             Map.entry("sterling pound", "GBP"),
+            Map.entry("real", "BRL"), // of a whole value only: in a name of columns it is what is true
             Map.entry("yen", "JPY"),
             Map.entry("yuan", "CNY"),
             Map.entry("renminbi", "CNY"),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.HeaderCurrency;
 
 /** Signs, words and codes of currencies beside amounts: they are left out only where nothing contradicts them. */
 @Tag("slow")
@@ -148,6 +149,28 @@ class CurrencySignsTest {
         assertThat(counter.values("currency"))
                 .containsExactlyElementsOf(
                         words.stream().map(w -> w.substring(w.indexOf('=') + 1)).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Invoice value (US dollars),USD",
+        "Invoice value US dollars,USD",
+        "Valor factura (dólares americanos),USD",
+        "Fatura bedeli (ABD Doları),USD",
+        "インボイス価格(米ドル),USD",
+        "总价（欧元）,EUR",
+        "결제금액(미국 달러),USD",
+        "Invoice amount (Swiss francs),CHF"
+    })
+    void a_name_of_a_currency_in_the_name_of_a_column_says_it(String name, String currency) {
+        assertThat(HeaderCurrency.of(name).codes()).containsExactly(currency);
+    }
+
+    @Test
+    void what_is_real_is_no_money_of_brazil() {
+        assertThat(HeaderCurrency.of("Valor real FOB").codes()).isEmpty();
+        assertThat(HeaderCurrency.of("Peso (real)").codes()).isEmpty();
+        assertThat(HeaderCurrency.of("Valor FOB (reais)").codes()).containsExactly("BRL");
     }
 
     @ParameterizedTest
