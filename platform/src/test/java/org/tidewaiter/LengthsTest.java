@@ -128,7 +128,7 @@ class LengthsTest {
                             || l.strip().startsWith("//"))
                     .forEach(l -> WIDE_COMMENTS.add(file + ": " + l.strip()));
             report(text.stream().anyMatch(l -> l.startsWith(REASON)), text.size(), LINES_OF_CLASS, file, LONG_CLASSES);
-            return super.visitCompilationUnit(all, nothing);
+            return super.visitCompilationUnit(all, null);
         }
 
         @Override
@@ -141,7 +141,7 @@ class LengthsTest {
                         if (tree instanceof StatementTree && !(tree instanceof BlockTree)) {
                             lines.add(line(tree));
                         }
-                        return super.scan(tree, none);
+                        return super.scan(tree, null);
                     }
                 }.scan(method.getBody(), null);
                 int from = (int) line(method);
@@ -150,7 +150,7 @@ class LengthsTest {
                         .anyMatch(l -> l.strip().startsWith(REASON));
                 report(reason, lines.size(), LINES_OF_METHOD, file + "#" + method.getName(), LONG_METHODS);
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
 
         private long line(Tree tree) {
