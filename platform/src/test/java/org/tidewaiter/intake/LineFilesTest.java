@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ class LineFilesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     private record Text(String value) {}
@@ -35,11 +36,6 @@ class LineFilesTest {
     void open() throws IOException {
         door = Door.begunWith(
                 directory, Door.ONE_ITEM, Door.HEADER + "A,2021-03-01,610510,5,P1\nB,2021-03-02,610510,5,P1\n");
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport load(String kind, String text) throws IOException {
