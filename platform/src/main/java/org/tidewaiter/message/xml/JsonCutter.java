@@ -64,14 +64,11 @@ final class JsonCutter {
         StringBuilder open = new StringBuilder();
         for (int sign = '{'; sign >= 0; sign = sign()) {
             if (sign == PARTING
-                    || sign == '{'
-                            && lineBegins
-                            && column <= fromColumn
-                            && (quoted || !objectMayFollow(before, open))) {
+                    || (sign == '{' && lineBegins && column <= fromColumn && (quoted || !objectMayFollow(before, open)))) {
                 kept = sign;
                 break;
             }
-            lineBegins = sign == '\n' || lineBegins && Character.isWhitespace(sign);
+            lineBegins = sign == '\n' || (lineBegins && Character.isWhitespace(sign));
             if (text.length() < most) {
                 text.append((char) sign);
             } else {
