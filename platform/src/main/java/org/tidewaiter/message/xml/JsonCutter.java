@@ -64,7 +64,10 @@ final class JsonCutter {
         StringBuilder open = new StringBuilder();
         for (int sign = '{'; sign >= 0; sign = sign()) {
             if (sign == PARTING
-                    || (sign == '{' && lineBegins && column <= fromColumn && (quoted || !objectMayFollow(before, open)))) {
+                    || (sign == '{'
+                            && lineBegins
+                            && column <= fromColumn
+                            && (quoted || !objectMayFollow(before, open)))) {
                 kept = sign;
                 break;
             }
