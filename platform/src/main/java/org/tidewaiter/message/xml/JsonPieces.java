@@ -41,6 +41,14 @@ final class JsonPieces {
     private static final Set<String> TYPES = Set.of("messageType", "MessageType");
     private static final Set<String> SCHEMAS = Set.of("SchemaId", "schemaId");
     private static final int LOOKED_AT = 200;
+    private static final char NO_SIGN = '\uFFFD';
+
+    /** Half of a sign beyond the first 65,536, escaped without its other half. */
+    private static final Pattern HALF = Pattern.compile(
+            "(?i)\\\\ud[89ab][0-9a-f]{2}(?!\\\\ud[c-f][0-9a-f]{2})|(?<!\\\\ud[89ab][0-9a-f]{2})\\\\ud[c-f][0-9a-f]{2}");
+
+    private static final String NOT_UTF8 = "holds bytes that are no UTF-8, in which JSON is written: convert the file";
+    private static final String HALF_A_SIGN = "holds half of a sign of Unicode, whose other half lacks";
     private static final String NONE_IN_IT = "holds no message of this format in JSON";
 
     private final Set<String> roots;
@@ -111,6 +119,12 @@ final class JsonPieces {
     private List<XmlPiece> pieces(JsonCutter.Cut cut, long before) {
         if (cut.fault() != null) {
             return List.of(broken(before + 1, cut, cut.line(), cut.column(), cut.fault()));
+        }
+        if (cut.text().indexOf(NO_SIGN) >= 0) {
+            return List.of(broken(before + 1, cut, cut.line(), cut.column(), NOT_UTF8));
+        }
+        if (HALF.matcher(cut.text()).find()) {
+            return List.of(broken(before + 1, cut, cut.line(), cut.column(), HALF_A_SIGN));
         }
         JsonNode whole;
         try {

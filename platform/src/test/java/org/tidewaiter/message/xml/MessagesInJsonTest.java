@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -114,6 +115,23 @@ class MessagesInJsonTest {
         assertThat(second.original()).isEqualTo("{\"CC428C\":{\"ImportOperation\":{\"MRN\":\"26CZ2\"}}}");
         assertThat(Reading.heading(Reading.one(IMPORTS, second.original()), Field.DECLARATION_ID))
                 .isEqualTo("26CZ2");
+    }
+
+    @Test
+    void signs_that_cannot_be_read_are_told_and_never_replaced() throws IOException {
+        String good = "{\"CC428C\": {\"ImportOperation\": {\"MRN\": \"26CZ1\", \"LRN\": \"Br\u00FCcke \\ud83d\\udea2\"}}}\n";
+        byte[] latin = good.replace("\\ud83d\\udea2", "").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] half = good.replace("\\udea2", "").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(good.getBytes(StandardCharsets.UTF_8));
+        file.writeBytes(latin);
+        file.writeBytes(half);
+        List<ReadResult> read = Reading.all(IMPORTS, file.toByteArray());
+        assertThat(Reading.heading((Message) read.getFirst(), Field.LOCAL_REFERENCE)).isEqualTo("Br\u00FCcke \uD83D\uDEA2");
+        assertThat(read.stream().skip(1).map(r -> ((UnreadableMessage) r).reason()))
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("bytes that are no UTF-8", "line 2"),
+                        reason -> assertThat(reason).contains("half of a sign of Unicode", "line 3"));
     }
 
     @Test
