@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -29,11 +30,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is long says why: a comment {@code // Long: REASON} above the class, or in the method. A class has at most 300 lines, a method at most 30 on
+ * What is long says why: a comment {@code // Long: REASON} above the class, or in the method. Lines of comments and of SQL end at 150 signs. A class has at most 300 lines, a method at most 30 on
  * which a statement begins; texts, tables and chains that the formatter spreads over more lines are one thing to read.
  */
 class LengthsTest {
     private static final Path MAIN = Path.of("src/main/java");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    /** A text of SQL, which is one thing. */
+    private static final Pattern TEXT = Pattern.compile("'[^']*'");
+
     private static final int LINES_OF_CLASS = 300;
     private static final int LINES_OF_METHOD = 30;
     private static final String REASON = "// Long: ";
@@ -76,6 +82,23 @@ class LengthsTest {
     }
 
     @Test
+    void lines_of_sql_end_at_150_characters_but_for_texts_and_what_follows_them() throws IOException {
+        List<String> wide = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(RESOURCES)) {
+            List<Path> files =
+                    all.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
+            assertThat(files).hasSizeGreaterThan(50);
+            for (Path file : files) {
+                Files.readAllLines(file).stream()
+                        .filter(l -> l.length() > SIGNS_OF_COMMENT
+                                && TEXT.matcher(l).replaceAll("").length() > SIGNS_OF_COMMENT / 2)
+                        .forEach(l -> wide.add(RESOURCES.relativize(file) + ": " + l.strip()));
+            }
+        }
+        assertThat(wide).isEmpty();
+    }
+
+    @Test
     void what_is_no_longer_long_gives_no_reason_for_it() {
         assertThat(NEEDLESS).isEmpty();
     }
@@ -105,7 +128,7 @@ class LengthsTest {
                             || l.strip().startsWith("//"))
                     .forEach(l -> WIDE_COMMENTS.add(file + ": " + l.strip()));
             report(text.stream().anyMatch(l -> l.startsWith(REASON)), text.size(), LINES_OF_CLASS, file, LONG_CLASSES);
-            return super.visitCompilationUnit(all, nothing);
+            return super.visitCompilationUnit(all, null);
         }
 
         @Override
@@ -118,7 +141,7 @@ class LengthsTest {
                         if (tree instanceof StatementTree && !(tree instanceof BlockTree)) {
                             lines.add(line(tree));
                         }
-                        return super.scan(tree, none);
+                        return super.scan(tree, null);
                     }
                 }.scan(method.getBody(), null);
                 int from = (int) line(method);
@@ -127,7 +150,7 @@ class LengthsTest {
                         .anyMatch(l -> l.strip().startsWith(REASON));
                 report(reason, lines.size(), LINES_OF_METHOD, file + "#" + method.getName(), LONG_METHODS);
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
 
         private long line(Tree tree) {

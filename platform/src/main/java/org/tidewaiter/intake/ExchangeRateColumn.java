@@ -22,9 +22,11 @@ import org.tidewaiter.mapping.RateWay;
  *
  * @param rate the column of the kind
  * @param currency the one of the currencies whose rates they are
+ * @param between whether the kind is a table of rates, whose other currency a column says; in lines of declarations a rate is, as on the forms, what
+ *     one unit is worth in the national currency, whatever its column is called, unless its name says the contrary
  */
 @SuppressWarnings("BadImport") // of the types of a column
-record ExchangeRateColumn(ReferenceColumn rate, ReferenceColumn currency) {
+record ExchangeRateColumn(ReferenceColumn rate, ReferenceColumn currency, boolean between) {
     /** The column of the currency in which rates are. */
     static final String OTHER = "in_currency";
 
@@ -52,7 +54,8 @@ record ExchangeRateColumn(ReferenceColumn rate, ReferenceColumn currency) {
         return rate.flatMap(r -> columns.stream()
                 .filter(c -> c.name().equals("currency"))
                 .findFirst()
-                .map(c -> new ExchangeRateColumn(r, c)));
+                .map(c -> new ExchangeRateColumn(
+                        r, c, columns.stream().anyMatch(o -> o.name().equals(OTHER)))));
     }
 
     /** How the rates are said of a file whose columns a mapping names. */
@@ -108,7 +111,7 @@ record ExchangeRateColumn(ReferenceColumn rate, ReferenceColumn currency) {
         RateName name = RateName.of(column);
         RateName said = name == null || !other ? name : new RateName(name.way(), Set.of(), name.of());
         return new CompanionRates(
-                column, names().anyMatch(folded(column)::equals), said, stated, units(header, stated));
+                column, !between || names().anyMatch(folded(column)::equals), said, stated, units(header, stated));
     }
 
     private Stream<String> names() {

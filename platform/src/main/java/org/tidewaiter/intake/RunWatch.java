@@ -1,7 +1,8 @@
 package org.tidewaiter.intake;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
@@ -13,8 +14,8 @@ import org.tidewaiter.engine.TextColumn;
  * pass: to ask the database afterwards, which had put them on the disk, took a twentieth of a wide load.
  */
 final class RunWatch {
-    /** Of more runs than that whose rows differ the database finds out which. */
-    private static final int MOST_DIFFERING = 1_000;
+    /** Of more runs than that the database finds out which they are. */
+    private static final int MOST = 1_000;
 
     /** The numbers of the runs in which the rows of the last batch stand. */
     final long[] runs = new long[RowFeed.CHUNK];
@@ -29,13 +30,12 @@ final class RunWatch {
     private final int[] lastKeys;
     private long run = -1;
     private boolean rising = true;
-    private boolean numbersRise;
-    private @Nullable List<Long> differing = new ArrayList<>();
+    private final SomeRuns unordered = new SomeRuns();
+    private final SomeRuns differing = new SomeRuns();
 
     private RunWatch(List<FieldColumn> targets, int id) {
         this.id = id;
         sequence = slotOf(targets, Field.SEQUENCE);
-        numbersRise = sequence >= 0;
         heading = IntStream.range(0, targets.size())
                 .filter(t -> t != id
                         && targets.get(t).fields().stream().anyMatch(f -> f.part() == Field.ModelPart.DECLARATION))
@@ -64,8 +64,8 @@ final class RunWatch {
             return;
         }
         number(batch.texts[id], batch.size);
-        if (numbersRise) {
-            numbersRise = isRising(batch.numbers[sequence], batch.size);
+        if (sequence >= 0) {
+            order(batch.numbers[sequence], batch.size);
         }
         for (int slot : heading) {
             compare(batch, slot);
@@ -92,13 +92,12 @@ final class RunWatch {
                         && (row == 0 ? texts.isGreater(0, last) : texts.isGreaterThanBefore(row)));
     }
 
-    private boolean isRising(long[] numbers, int rows) {
+    private void order(long[] numbers, int rows) {
         for (int r = 0; r < rows; r++) {
             if (starts[r] == 0 && numbers[r] <= (r == 0 ? lastNumbers[sequence] : numbers[r - 1])) {
-                return false;
+                unordered.add(runs[r]);
             }
         }
-        return true;
     }
 
     private void compare(RowBatch batch, int slot) {
@@ -107,7 +106,7 @@ final class RunWatch {
             for (int r = 0; r < batch.size; r++) {
                 long now = batch.numbers[slot][r];
                 if (now != before && starts[r] == 0) {
-                    differs(runs[r]);
+                    differing.add(runs[r]);
                 }
                 before = now;
             }
@@ -116,7 +115,7 @@ final class RunWatch {
             for (int r = 0; r < batch.size; r++) {
                 int now = batch.keys[slot][r];
                 if (now != before && starts[r] == 0) {
-                    differs(runs[r]);
+                    differing.add(runs[r]);
                 }
                 before = now;
             }
@@ -124,16 +123,9 @@ final class RunWatch {
             TextColumn texts = batch.texts[slot];
             for (int r = 0; r < batch.size; r++) {
                 if (starts[r] == 0 && !(r == 0 ? texts.isEqual(0, lastTexts[slot]) : texts.isEqual(r, r - 1))) {
-                    differs(runs[r]);
+                    differing.add(runs[r]);
                 }
             }
-        }
-    }
-
-    private void differs(long which) {
-        if (differing != null && (differing.isEmpty() || differing.getLast() != which) && !differing.contains(which)) {
-            differing.add(which);
-            differing = differing.size() > MOST_DIFFERING ? null : differing;
         }
     }
 
@@ -152,10 +144,22 @@ final class RunWatch {
 
     /** What was seen of all rows. */
     StagedRuns seen() {
-        return new StagedRuns(
-                run + 1,
-                rising,
-                numbersRise,
-                differing == null ? null : differing.stream().sorted().toList());
+        return new StagedRuns(run + 1, rising, sequence < 0 ? null : unordered.all(), differing.all());
+    }
+
+    /** The numbers of some runs, as long as they are few. */
+    private static final class SomeRuns {
+        private @Nullable SortedSet<Long> numbers = new TreeSet<>();
+
+        void add(long run) {
+            if (numbers != null && numbers.add(run) && numbers.size() > MOST) {
+                numbers = null;
+            }
+        }
+
+        @Nullable
+        List<Long> all() {
+            return numbers == null ? null : List.copyOf(numbers);
+        }
     }
 }

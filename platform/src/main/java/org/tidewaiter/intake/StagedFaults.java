@@ -27,10 +27,19 @@ final class StagedFaults {
         this.options = options;
     }
 
-    /** Rejects an item whose number an earlier row of its declaration has. */
-    void rejectGivenTwice() {
+    /**
+     * Rejects an item whose number an earlier row of its declaration has.
+     *
+     * @param runs the runs of rows in which all such items stand, each a declaration; null where the rows tell
+     */
+    void rejectGivenTwice(@Nullable List<Long> runs) {
+        if (runs != null && runs.isEmpty()) {
+            return;
+        }
         String number = values.value(Field.SEQUENCE);
-        session.execute(SQL.get("numbers given twice").replace("$number", number));
+        session.execute(SQL.get("numbers given twice")
+                .replace("$within", runs == null ? "true" : "run in (" + listed(runs) + ")")
+                .replace("$number", number));
         session.execute(SQL.get("given twice").replace("$number", number));
     }
 
@@ -51,10 +60,7 @@ final class StagedFaults {
                 runs == null
                         ? SQL.get("declarations whose headers differ")
                                 .replace("$columns", String.join(", ", heading.values()))
-                        : SQL.get("declarations of runs")
-                                .replace(
-                                        "$runs",
-                                        runs.stream().map(r -> Long.toString(r)).collect(Collectors.joining(", "))));
+                        : SQL.get("declarations of runs").replace("$runs", listed(runs)));
         if (session.number("select count(*) from differing") > 0) {
             values.listWords(session);
             heading.forEach((field, column) -> session.execute(SQL.get("header field that differs")
@@ -64,6 +70,10 @@ final class StagedFaults {
                     .replace("$path", field.path())));
             fillFromOtherRows(heading);
         }
+    }
+
+    private static String listed(List<Long> runs) {
+        return runs.stream().map(r -> Long.toString(r)).collect(Collectors.joining(", "));
     }
 
     /** Rejects a row whose lines of the whole declaration are others than those of the first row that has such lines. */

@@ -145,9 +145,7 @@ final class Staging {
     private void rejectBesideOneAnother(StagedFaults faults, StagedCounts staged) {
         if (!staged.onePerDeclaration()) {
             StagedRuns runs = rows.runs() == staged.declarations() ? rows.seen() : StagedRuns.NONE;
-            if (lines != null || !runs.numbersRise()) {
-                rejectTwice(faults);
-            }
+            rejectTwice(faults, runs.unordered());
             if (!rows.headersAgree()) {
                 faults.rejectHeadersThatDiffer(runs.differing());
             }
@@ -198,14 +196,14 @@ final class Staging {
 
     private record Name(String columnName) {}
 
-    private void rejectTwice(StagedFaults faults) {
+    private void rejectTwice(StagedFaults faults, @Nullable List<Long> runs) {
         if (byOrder) {
             return;
         }
         if (lines != null) {
             lines.rejectDiffering(session);
         } else {
-            faults.rejectGivenTwice();
+            faults.rejectGivenTwice(runs);
         }
     }
 

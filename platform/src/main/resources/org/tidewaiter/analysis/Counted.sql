@@ -1,5 +1,5 @@
--- The declarations, or their goods items, behind a figure, as they stand in every list: the largest first. Reads the temporary table counted_behind, which a section of the
--- analysis fills: a declaration_key, the sequence of an item (null: the whole declaration), and a third column.
+-- The declarations, or their goods items, behind a figure, as they stand in every list: the largest first. Reads the temporary table counted_behind,
+-- which a section of the analysis fills: a declaration_key, the sequence of an item (null: the whole declaration), and a third column.
 
 -- :: counted
 -- weight: by which a declaration is the larger; the figure is the number of rows.

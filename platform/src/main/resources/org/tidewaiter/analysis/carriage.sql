@@ -1,9 +1,10 @@
--- What it cost to carry and insure goods, in the national currency. A column of freight is "as declared": in the currency of the price on some forms, in the
--- national one on others, so a freight that stands beside a price in a foreign currency is in no sum before it is known which. Reads the view goods_item.
+-- What it cost to carry and insure goods, in the national currency. A column of freight is "as declared": in the currency of the price on some
+-- forms, in the national one on others, so a freight that stands beside a price in a foreign currency is in no sum before it is known which. Reads
+-- the view goods_item.
 
 -- :: step stated_carriage
--- One row an item with a freight. rate: national units for one of the price. factor: what turns its freight into national currency: 1 or the rate, whichever
--- of them makes price, freight and insurance the customs value and the other does not; empty where nothing tells.
+-- One row an item with a freight. rate: national units for one of the price. factor: what turns its freight into national currency: 1 or the rate,
+-- whichever of them makes price, freight and insurance the customs value and the other does not; empty where nothing tells.
 create temp table stated_carriage as
 select declaration_key, sequence, freight, insurance, rate,
     case when rate = 1 then 1.0
@@ -24,7 +25,8 @@ from (
 )
 
 -- :: step carriage_habit
--- One row: what turns the freight where an item's own figures do not tell: 19 of 20 of at least 30 that do, beside prices in a foreign currency, have it so.
+-- One row: what turns the freight where an item's own figures do not tell: 19 of 20 of at least 30 that do, beside prices in a foreign currency,
+-- have it so.
 create temp table carriage_habit as
 select count(*) >= 30 and count(*) filter (factor = 1) >= 0.95 * count(*) as national,
     count(*) >= 30 and count(*) filter (factor <> 1) >= 0.95 * count(*) as by_rate
@@ -32,7 +34,8 @@ from stated_carriage
 where rate <> 1 and factor is not null
 
 -- :: step carriage
--- One row an item whose freight is known in the national currency, where it may have more digits than amounts are kept with. What the habit says of a price that nothing turns is known only where it says that no rate is needed.
+-- One row an item whose freight is known in the national currency, where it may have more digits than amounts are kept with. What the habit says of
+-- a price that nothing turns is known only where it says that no rate is needed.
 create temp table carriage as
 select declaration_key, sequence, try_cast(freight * factor as decimal(37, 3)) as freight, try_cast(insurance * factor as decimal(37, 3)) as insurance
 from (

@@ -2,11 +2,12 @@
 -- control, and the table judged that they made before it (importer_id, declaration_key): only what could be judged tells.
 
 -- :: step examination
--- One row a declaration of an importer some of whose declarations were controlled. weight: by how much to weigh what speaks against its goods; a finding of an
--- examination in another of the importer's declarations counts ten, two examinations of no outcome are added, and the declaration's own control does not count.
--- 1 and more where others were found wrong, less where they were in order: who truly buys cheap, or deals in the cheaper goods, was looked at before.
--- Controls of papers say little of goods and do not count there. value_weight: the same for what speaks against its value: an invoice is a paper, so a control of
--- papers counts seven tenths of an examination, and one of no outcome is added. Measured on simulated years: decisions/0060, 0080.
+-- One row a declaration of an importer some of whose declarations were controlled. weight: by how much to weigh what speaks against its goods; a
+-- finding of an examination in another of the importer's declarations counts ten, two examinations of no outcome are added, and the declaration's
+-- own control does not count. 1 and more where others were found wrong, less where they were in order: who truly buys cheap, or deals in the cheaper
+-- goods, was looked at before. Controls of papers say little of goods and do not count there. value_weight: the same for what speaks against its
+-- value: an invoice is a paper, so a control of papers counts seven tenths of an examination, and one of no outcome is added. Measured on simulated
+-- years: decisions/0060, 0080.
 create temp table examination as
 with own as (
     select distinct importer_id, declaration_key from judged where importer_id is not null

@@ -1,8 +1,10 @@
--- What partners state that they sent here, which questions of several rooms set beside what was declared. Reads the views declaration and partner_statistic.
+-- What partners state that they sent here, which questions of several rooms set beside what was declared. Reads the views declaration and
+-- partner_statistic.
 
 -- :: step stated_export
--- One row a partner, subheading and month: value FOB in the currency of most rows, and mass; estimated masses are left out with their values. Without partners'
--- statistics it is empty. Where an edition of the Harmonized System cuts a subheading otherwise it finds no partner here, or one that says little.
+-- One row a partner, subheading and month: value FOB in the currency of most rows, and mass; estimated masses are left out with their values.
+-- Without partners' statistics it is empty. Where an edition of the Harmonized System cuts a subheading otherwise it finds no partner here, or one
+-- that says little.
 create temp table stated_export as
 select s.reporter as origin_country, left(s.hs_code, 6) as hs6, cast(s.month as date) as month,
     sum(coalesce(s.fob_value, s.trade_value)) as fob, sum(s.net_mass_kg) as kg

@@ -93,7 +93,8 @@ with happenings as (
     where c.outcome <> 'pending'
 ),
 months as (
-    select month, cast(sum(declarations) as bigint) as declarations, cast(sum(controls) as bigint) as controls, cast(sum(findings) as bigint) as findings
+    select month, cast(sum(declarations) as bigint) as declarations, cast(sum(controls) as bigint) as controls,
+        cast(sum(findings) as bigint) as findings
     from happenings group by month order by month desc limit 36
 )
 select month, declarations, controls, findings from months order by month;

@@ -39,11 +39,14 @@ where i.declaration_key = $1
 order by i.sequence;
 
 -- :: controls
--- The controls of every version of the declaration, the last one first. Officers are masked as in the answers of query: officer- and the number of the party.
+-- The controls of every version of the declaration, the last one first. Officers are masked as in the answers of query: officer- and the number of
+-- the party.
 select
     c.sequence, d.version, c.kind, c.selected_by,
-    case when c.selected_by = 'officer' and selector.code <> '' then 'an officer' else nullif(selector.code, '') end as selector, c.selection_probability,
-    case when c.officer_key > 0 then 'officer-' || c.officer_key end as officer_id, c.recorded_at, c.outcome, nullif(finding.code, '') as finding_kind,
+    case when c.selected_by = 'officer' and selector.code <> '' then 'an officer' else nullif(selector.code, '') end as selector,
+    c.selection_probability,
+    case when c.officer_key > 0 then 'officer-' || c.officer_key end as officer_id, c.recorded_at, c.outcome,
+    nullif(finding.code, '') as finding_kind,
     c.amount_recovered
 from store.control c
 join store.declaration d on d.declaration_key = c.declaration_key

@@ -87,7 +87,8 @@ with happenings as (
     from party_result where role = $1
 ),
 months as (
-    select month, cast(sum(declarations) as bigint) as declarations, cast(sum(controls) as bigint) as controls, cast(sum(findings) as bigint) as findings
+    select month, cast(sum(declarations) as bigint) as declarations, cast(sum(controls) as bigint) as controls,
+        cast(sum(findings) as bigint) as findings
     from happenings group by month order by month desc limit 24
 )
 select month, declarations, controls, findings from months order by month;

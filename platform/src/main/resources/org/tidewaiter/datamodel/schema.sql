@@ -155,8 +155,8 @@ create table if not exists store.event (
     party_key integer not null
 );
 
--- Events of logs of processes (load --as event_log), of cases that need not be declarations. utc_offset_minutes: what the clock was ahead of UTC; null where
--- the log does not say it.
+-- Events of logs of processes (load --as event_log), of cases that need not be declarations. utc_offset_minutes: what the clock was ahead of UTC;
+-- null where the log does not say it.
 create table if not exists store.logged_event (
     load_id integer not null,
     log varchar not null,
@@ -585,7 +585,8 @@ create table if not exists national_currency (
 -- Units of the national currency for one of another, mean of a month, of the currencies and months that declarations have.
 create table if not exists store.national_rate (currency_key integer not null, month date not null, rate decimal(18, 10) not null);
 
--- A row that could not be taken, with its original text. status: open, returned (a corrected row was taken back), or dismissed (a person closed it without one).
+-- A row that could not be taken, with its original text. status: open, returned (a corrected row was taken back), or dismissed (a person closed it
+-- without one).
 create table if not exists quarantine (
     quarantine_id bigint not null,
     load_id integer not null,
@@ -688,8 +689,8 @@ create table if not exists saved_question (
     period varchar
 );
 
--- What was answered to a saved question, in order; said: JSON of sentences and tables as they were shown. Rows are added and never changed; the latest 60 of a
--- question stay, and those of one that was dropped for a year.
+-- What was answered to a saved question, in order; said: JSON of sentences and tables as they were shown. Rows are added and never changed; the
+-- latest 60 of a question stay, and those of one that was dropped for a year.
 create table if not exists saved_answer (
     question_id integer not null,
     answer integer not null,
@@ -996,7 +997,8 @@ from (
 where n.party_id is not null and n.name is not null
 group by n.party_id, n.name, n.kind;
 
--- Officers, whom answers mask: those that a register calls so, and the numbers under which controls are recorded, of those who are no party of anybody's goods.
+-- Officers, whom answers mask: those that a register calls so, and the numbers under which controls are recorded, of those who are no party of
+-- anybody's goods.
 create or replace view store.only_officer as
 select p.party_id
 from store.party p
@@ -1135,7 +1137,8 @@ where (r.party_id is not null or r.name is not null) and not exists (
 
 create or replace view message_declared_party as
 select
-    load_id, message_ordinal, cargo_key, sequence, ordinal, role_code, party_id, scheme, name, street, postcode, city, region, country, phone, email, contact_name, account
+    load_id, message_ordinal, cargo_key, sequence, ordinal, role_code, party_id, scheme, name, street, postcode, city, region, country, phone, email,
+    contact_name, account
 from store.declared_party
 where declaration_key is null;
 
@@ -1260,7 +1263,8 @@ select declaration_key as document_key, sequence, money from store.item_money
 union all
 select -1 - cargo_key, sequence, null from store.advance_cargo_item;
 
--- The defects of both, also of versions that were replaced: judged_document has those that stand. That a check was stopped is no defect of the document at which it was.
+-- The defects of both, also of versions that were replaced: judged_document has those that stand. That a check was stopped is no defect of the
+-- document at which it was.
 create or replace view judged_defect as
 select declaration_key as document_key, sequence, check_id, severity, path, value, message, money, finding from store.defect
 where check_id <> 'check-stopped'

@@ -1,6 +1,7 @@
 -- The letter to a declarant: what was judged of it and what was found, in declarations and in advance cargo. Inputs: views
--- judged_document, judged_item, judged_defect, party. Money is the customs value (the item's amount in the national currency where there is none) of each
--- item touched, counted once. The name is that of a register, or else the most frequent of its declarations. "told" are the ids of the checks that go into the letter.
+-- judged_document, judged_item, judged_defect, party. Money is the customs value (the item's amount in the national currency where there is none) of
+-- each item touched, counted once. The name is that of a register, or else the most frequent of its declarations. "told" are the ids of the checks
+-- that go into the letter.
 
 -- :: whole
 with mine as (select document_key, kind, declared_at from judged_document where declarant_id = ?),

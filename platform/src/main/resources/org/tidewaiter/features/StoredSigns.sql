@@ -1,8 +1,8 @@
 -- What signals alone look at of stored items; days are counted from 1970-01-01.
 
 -- :: claims
--- One row an item that claims a relief. registered: 2 where a licence of the importer for that use holds on the day, 1 where the importer has another one that had begun by then,
--- 0 where none, -2 where no register is kept. What begins later is not known on the day.
+-- One row an item that claims a relief. registered: 2 where a licence of the importer for that use holds on the day, 1 where the importer has
+-- another one that had begun by then, 0 where none, -2 where no register is kept. What begins later is not known on the day.
 select i.declaration_key::integer, i.sequence,
     case when not exists (select 1 from relief_licence) then -2
         when coalesce(max(l.end_use_code = u.code and (l.valid_until is null or l.valid_until >= d.accepted_at::date)), false) then 2
@@ -17,8 +17,9 @@ where i.end_use_key > 0
 group by i.declaration_key, i.sequence, i.end_use_key
 
 -- :: movements
--- One row a declaration that is a movement under suspension, as in open-movements: procedure 8… or a type T… is transit (1), 7… warehousing (2), 5… temporary admission or
--- processing (3). ended: the day of its event, or that on which later declarations had taken out nearly all of its mass; 2147483647 where neither is known.
+-- One row a declaration that is a movement under suspension, as in open-movements: procedure 8… or a type T… is transit (1), 7… warehousing (2), 5…
+-- temporary admission or processing (3). ended: the day of its event, or that on which later declarations had taken out nearly all of its mass;
+-- 2147483647 where neither is known.
 with suspended as (
     select i.declaration_key, max(left(c.code, 1)) as procedure
     from store.goods_item i
@@ -42,7 +43,8 @@ event_end as (
     group by e.declaration_key
 ),
 taken as (
-    select m.declaration_key, d.accepted_at::date as taken_on, sum(sum(i.net_mass_kg)) over (partition by m.declaration_key order by d.accepted_at::date) as kg
+    select m.declaration_key, d.accepted_at::date as taken_on, sum(sum(i.net_mass_kg))
+        over (partition by m.declaration_key order by d.accepted_at::date) as kg
     from movement m
     join store.declaration d on d.previous_document = m.declaration_id and d.superseded_by is null
     join store.goods_item i on i.declaration_key = d.declaration_key

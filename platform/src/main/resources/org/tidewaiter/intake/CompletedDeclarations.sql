@@ -1,4 +1,5 @@
--- Items that come out of the quarantine to a declaration whose other items were loaded. $ids, $item, $load, $path, $here, $there, $given, $stored, $table, $columns, $values, $filled are put in.
+-- Items that come out of the quarantine to a declaration whose other items were loaded. $ids, $item, $load, $path, $here, $there, $given, $stored,
+-- $table, $columns, $values, $filled are put in.
 -- :: found
 create or replace temp table completed as
 with set_aside as (

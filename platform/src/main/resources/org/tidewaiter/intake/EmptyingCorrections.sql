@@ -1,5 +1,7 @@
--- Corrections that would empty what the version before them fills, or leave out lines that it brought. $sequence, $compared, $lines, $merged, $table, $reason, $results are put in.
--- row_line_fields: the fields of a line that stand in the fields of the model too; the first line of an item or a declaration fills them, as :: write does.
+-- Corrections that would empty what the version before them fills, or leave out lines that it brought. $sequence, $compared, $lines, $merged,
+-- $table, $reason, $results are put in.
+-- row_line_fields: the fields of a line that stand in the fields of the model too; the first line of an item or a declaration fills them, as ::
+-- write does.
 -- :: known
 -- Whether a declaration of the file stands in the workspace; where none does, nothing can be emptied.
 select exists (

@@ -1,7 +1,8 @@
--- What is wrong with staged rows, as the others of the load or the rows that are stored prove. $number, $column, $path, $here, $there, $remedy, $takes, $runs are put in.
+-- What is wrong with staged rows, as the others of the load or the rows that are stored prove. $number, $column, $path, $here, $there, $remedy,
+-- $takes, $runs, $within are put in.
 -- :: numbers given twice
 create or replace temp table given_twice_items as
-select declaration_id, $number as n from staged s group by all having count(*) > 1
+select declaration_id, $number as n from staged s where $within group by all having count(*) > 1
 -- :: given twice
 insert into rejected (row_number, line, field, value, reason)
 select row_number, line, 'goods_item.sequence', declaration_id || ' item ' || n, 'is given twice in this file'

@@ -1,4 +1,5 @@
--- Amounts of items that have none in the national currency although a rate is known, as they are more than can be kept then, of the loads from $load on.
+-- Amounts of items that have none in the national currency although a rate is known, as they are more than can be kept then, of the loads from $load
+-- on.
 
 -- :: any
 -- Whether there may be one: no rate that can be kept is 100,000,000 or more, and no item but one of ten millions or more is then out of reach.

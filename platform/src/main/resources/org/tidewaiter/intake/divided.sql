@@ -62,7 +62,8 @@ select f.load_id, j.judged_at, j.judged_by from load_files f join store.judged_l
 where f.load_id > :load_id order by f.load_id;
 
 -- :: counts
--- Of each file the messages that were taken, the declarations of which a former version was replaced (drafts are none), and those that say what was there.
+-- Of each file the messages that were taken, the declarations of which a former version was replaced (drafts are none), and those that say what was
+-- there.
 with brought as (
     select load_id from store.declaration where load_id >= :load_id
     union all select load_id from store.advance_cargo where load_id >= :load_id

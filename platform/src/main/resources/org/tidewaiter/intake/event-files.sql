@@ -19,8 +19,8 @@ from (
     from companion_text r left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null
 )
 -- :: again
--- The same event of a declaration a second time, in this file or in the workspace. A file is gone through by a number of 64 bits for each event; only those whose
--- number comes twice are compared: of millions of rows a few, if any.
+-- The same event of a declaration a second time, in this file or in the workspace. A file is gone through by a number of 64 bits for each event;
+-- only those whose number comes twice are compared: of millions of rows a few, if any.
 update companion_row set field = 'event_code', value = event_code,
     reason = 'is in the workspace already, or earlier in this file: at this very time and by this party'
 where reason is null and line in (

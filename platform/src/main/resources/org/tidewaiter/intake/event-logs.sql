@@ -1,9 +1,11 @@
 -- Rows of logs of processes: written in the order of the file. The rows come as text that casts; what could not be read says so itself.
 
 -- :: staged
--- A log is called what the file says, else as the file is; signs that no parameter takes are written _. An event stands at its line of the log: the same event there is the same one, as when a file comes again. Elsewhere a like event is another.
+-- A log is called what the file says, else as the file is; signs that no parameter takes are written _. An event stands at its line of the log: the
+-- same event there is the same one, as when a file comes again. Elsewhere a like event is another.
 select r.*, case when known then 'case_id' end as field, case when known then case_id end as value,
-    case when coalesce(unread_reason, '') <> '' then unread_reason when known then 'is in the workspace already: this event of this case on this line of the log' end as reason
+    case when coalesce(unread_reason, '') <> '' then unread_reason when known
+        then 'is in the workspace already: this event of this case on this line of the log' end as reason
 from (
     select r.*, e.position is not null as known
     from (

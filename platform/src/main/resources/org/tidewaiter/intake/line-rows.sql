@@ -62,8 +62,9 @@ from (
 where place > 1 and same and copy = 1 and whole is not null
 
 -- :: in_order
--- Without a number, rows that follow one another and are equal are of one item until what tells its lines apart comes again. Equal rows of a declaration
--- that stand apart are items of their own where each has the same lines; where they have others, they may be one item's, and nobody knows.
+-- Without a number, rows that follow one another and are equal are of one item until what tells its lines apart comes again. Equal rows of a
+-- declaration that stand apart are items of their own where each has the same lines; where they have others, they may be one item's, and nobody
+-- knows.
 create or replace temp table merged as
 with said as (
     select s.rowid as row_number, s.line, s.declaration_id, hash(:columns) as row_hash, k.tells

@@ -59,14 +59,17 @@ from (
 having count(*) > 0
 
 -- :: staged revenue
--- The rows of a table of revenue, with those of a month and office whose total, tax ALL, is less than its taxes together, of the file and of what is in force besides: one of them is wrong,
--- and which cannot be known. A total that is more than the taxes given stands, since not all taxes need be given. So are those of a month and office that has a total of all taxes, and rows in
--- several currencies: what is the total of, where money of two currencies has no sum? A currency that is not named is the national one.
+-- The rows of a table of revenue, with those of a month and office whose total, tax ALL, is less than its taxes together, of the file and of what is
+-- in force besides: one of them is wrong, and which cannot be known. A total that is more than the taxes given stands, since not all taxes need be
+-- given. So are those of a month and office that has a total of all taxes, and rows in several currencies: what is the total of, where money of two
+-- currencies has no sum? A currency that is not named is the national one.
 with given as (:staged),
 known as (
-    select month, office_code, tax, assessed, paid, coalesce(currency, (select amounts_in from national_currency order by decision desc limit 1), '') as money from given where reason is null
+    select month, office_code, tax, assessed, paid, coalesce(currency, (select amounts_in from national_currency order by decision desc limit 1),
+        '') as money from given where reason is null
     union all
-    select t.month, t.office_code, t.tax, t.assessed, t.paid, coalesce(t.currency, (select amounts_in from national_currency order by decision desc limit 1), '')
+    select t.month, t.office_code, t.tax, t.assessed, t.paid, coalesce(t.currency,
+        (select amounts_in from national_currency order by decision desc limit 1), '')
     from reference.monthly_revenue t
     where t.superseded_by is null
         and not exists (select 1 from given g where g.reason is null and g.month = t.month and g.office_code = t.office_code and g.tax = t.tax)
@@ -102,9 +105,11 @@ select g.* replace (
     case when g.reason is null and w.said is not null then 'tax' else g.field end as field,
     case when g.reason is null and w.said is not null then g.tax else g.value end as value,
     case when g.reason is null and w.said is not null
-        then 'contradicts the other rows of ' || strftime(g.month, '%Y-%m') || ' and ' || g.office_code || ' (' || w.said || '): correct the one that is wrong' else g.reason end as reason)
+        then 'contradicts the other rows of ' || strftime(g.month, '%Y-%m') || ' and ' || g.office_code || ' (' || w.said
+            || '): correct the one that is wrong' else g.reason end as reason)
 from given g
-left join wrong w on w.month = g.month and w.office_code = g.office_code and w.money = coalesce(g.currency, (select amounts_in from national_currency order by decision desc limit 1), '')
+left join wrong w on w.month = g.month and w.office_code = g.office_code
+    and w.money = coalesce(g.currency, (select amounts_in from national_currency order by decision desc limit 1), '')
 
 -- :: refused targets
 when at_least > at_most then {'field': 'at_least', 'value': at_least::varchar, 'reason': 'is more than at_most: nothing can keep both'}
@@ -118,7 +123,8 @@ when at_least is null and at_most is null then {'field': 'at_least', 'value': nu
 
 -- :: refused opening_hours
 when weekday not between 1 and 7 then {'field': 'weekday', 'value': weekday::varchar, 'reason': 'is no day of the week: 1 is Monday, 7 is Sunday'}
-when closes <= opens then {'field': 'closes', 'value': closes::varchar, 'reason': 'is not later than opens: an office is open within a day, until 24:00 at the latest'}
+when closes <= opens then {'field': 'closes', 'value': closes::varchar,
+'reason': 'is not later than opens: an office is open within a day, until 24:00 at the latest'}
 
 -- :: refused periods
 -- Of every table whose rows hold from a day to a day.
@@ -136,15 +142,19 @@ where reason is null and lower(indicator) not in (
 order by note
 
 -- :: notes figures
-select distinct 'the figure ''' || figure || ''' is none that anything takes (cost, paper_declarations, appeals_decided, appeals_lost, revenue_target)' as note
+select distinct 'the figure ''' || figure
+    || ''' is none that anything takes (cost, paper_declarations, appeals_decided, appeals_lost, revenue_target)' as note
 from companion_row
 where reason is null and lower(figure) not in ('cost', 'paper_declarations', 'appeals_decided', 'appeals_lost', 'revenue_target')
 order by note
 
 -- :: notes offices
--- Of every table that names offices: those that no declaration names, where there are declarations that name one. They may come; a code that is written in another way never will.
-select 'of these rows, ' || count(*) || ' name offices that no declaration names (' || array_to_string(list(distinct office_code order by office_code)[1:5], ', ')
-    || case when count(distinct office_code) > 5 then ' …' else '' end || '): if the codes are written as in the declarations they are used once such declarations are there' as note
+-- Of every table that names offices: those that no declaration names, where there are declarations that name one. They may come; a code that is
+-- written in another way never will.
+select 'of these rows, ' || count(*) || ' name offices that no declaration names ('
+    || array_to_string(list(distinct office_code order by office_code)[1:5], ', ')
+    || case when count(distinct office_code) > 5 then ' …' else '' end
+        || '): if the codes are written as in the declarations they are used once such declarations are there' as note
 from companion_row
 where reason is null and office_code is not null and office_code not in (select office_code from declaration where office_code is not null)
     and exists (select 1 from declaration where office_code is not null)

@@ -1,5 +1,5 @@
--- Open rows in the order in which they came, with the file, sheet and line they stood on. Values: what the mapping of a load of messages begins with, how many
--- rows at most. Inputs: quarantine, load, load_sheet.
+-- Open rows in the order in which they came, with the file, sheet and line they stood on. Values: what the mapping of a load of messages begins
+-- with, how many rows at most. Inputs: quarantine, load, load_sheet.
 select q.quarantine_id, q.load_id, l.file_name, s.sheet, q.line_number - coalesce(s.first_line, 1) + 1 as line_number,
     q.field, q.value, q.reason, q.original_text, starts_with(l.mapping, ?) as of_message
 from quarantine q join load l on l.load_id = q.load_id

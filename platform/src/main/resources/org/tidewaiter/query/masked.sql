@@ -66,7 +66,8 @@ select * replace (case when decided_by is not null then 'somebody' end as decide
 -- A rejected row may hold an officer in any of its columns, and a message about travellers names them.
 select * replace (
     'masked' as original_text,
-    case when field = 'control.officer_id' or contains(original_text, 'PAXLST') or contains(original_text, 'PNRGOV') then null else value end as value)
+    case when field = 'control.officer_id' or contains(original_text, 'PAXLST') or contains(original_text, 'PNRGOV') then null
+        else value end as value)
 from quarantine
 
 -- :: document
@@ -116,8 +117,9 @@ select * from party_name
 where party_id not in (select party_id from store.only_officer)
 
 -- :: person
--- Of passengers and crew what can be counted is shown, with the year of birth. A person is person- and the places of the first row that tells of one of
--- that name, day of birth and document, the same in all answers and loads; where neither day nor document is given, a name alone proves nothing, and each row is a person.
+-- Of passengers and crew what can be counted is shown, with the year of birth. A person is person- and the places of the first row that tells of one
+-- of that name, day of birth and document, the same in all answers and loads; where neither day nor document is given, a name alone proves nothing,
+-- and each row is a person.
 select * replace (
     case when family_name is not null or given_names is not null then 'person-' || first_value(
             load_id || '-' || coalesce(message_ordinal::varchar, 'c' || cargo_key, 'd' || declaration_key) || '-' || ordinal)

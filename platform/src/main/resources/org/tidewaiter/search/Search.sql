@@ -9,8 +9,8 @@ select declaration_id from store.declaration where declaration_key in ({keys}) a
 select party_key as key from store.party where party_id = $1 and party_key > 0;
 
 -- :: cargo
--- Advance cargo that goes by the number $1, letters and digits alone: its own, the one that Customs gave it, or that of a bill, container, document, voyage
--- or conveyance, of the whole or of an item. Of messages that were sent again under one reference the latest; found: how many there are.
+-- Advance cargo that goes by the number $1, letters and digits alone: its own, the one that Customs gave it, or that of a bill, container, document,
+-- voyage or conveyance, of the whole or of an item. Of messages that were sent again under one reference the latest; found: how many there are.
 with hit as (
     select cargo_key
     from (

@@ -1,4 +1,5 @@
--- What the search index takes from the database. What stands behind "each role" is written once for each constant of PartyRole. Declarations are read in stretches of keys, which count up from 0.
+-- What the search index takes from the database. What stands behind "each role" is written once for each constant of PartyRole. Declarations are
+-- read in stretches of keys, which count up from 0.
 
 -- :: stored
 -- One row: how far the database is.
@@ -46,8 +47,8 @@ where l.load_id > $1 and l.load_id <= $2 and l.declaration_key <= $3
 order by l.declaration_key;
 
 -- :: names
--- Their references (of the declarant; of containers, bills, documents, invoices, consignments, voyages, conveyances and manifests: number; so is the number that
--- an answer gives what went by a reference before) and the names of their parties and ships, one a row.
+-- Their references (of the declarant; of containers, bills, documents, invoices, consignments, voyages, conveyances and manifests: number; so is the
+-- number that an answer gives what went by a reference before) and the names of their parties and ships, one a row.
 select distinct declaration_key as declaration, 'number' as field, value
 from (
     select declaration_key, container_id as value from store.goods_item
@@ -61,8 +62,10 @@ from (
     union all select declaration_key, voyage_number from store.declaration
     union all select declaration_key, transport_id from store.declaration
     union all select declaration_key, manifest_number from store.declaration
-    union all select d.declaration_key, m.declaration_id from store.response_message m join store.declaration d on d.local_reference = m.local_reference
-    union all select d.declaration_key, m.declaration_id from store.response_message m join store.declaration d on d.declaration_id = m.local_reference
+    union all select d.declaration_key, m.declaration_id from store.response_message m
+        join store.declaration d on d.local_reference = m.local_reference
+    union all select d.declaration_key, m.declaration_id from store.response_message m
+        join store.declaration d on d.declaration_id = m.local_reference
 )
 where declaration_key between $1 and $2 and value is not null
 union all

@@ -17,7 +17,8 @@ judged as (
     from decided where declaration_id in (select declaration_id from planted)
 ),
 every as (select 'every declaration' as typology, declaration_id, listed, ranked, examined from decided)
-select typology, count(*) as declarations, count(*) filter (listed) as listed, count(*) filter (ranked) as ranked, count(*) filter (examined) as examined
+select typology, count(*) as declarations, count(*) filter (listed) as listed, count(*) filter (ranked) as ranked,
+    count(*) filter (examined) as examined
 from (select * from judged union all select * from every)
 group by typology
 order by typology = 'every declaration' desc, typology = 'any fraud' desc, count(*) desc, typology

@@ -52,7 +52,8 @@ select id, n as "events/count", date_diff('minute', lodged, accepted) as "events
     date_diff('minute', given, checked) as "events/given to checked", date_diff('minute', started, ended) as "events/examination",
     date_diff('minute', checked, started) as "events/checked to examined", date_diff('minute', accepted, amended) as "events/amended after",
     (guaranteed is not null)::int as "events/guaranteed", date_diff('hour', guaranteed, paid) as "events/guaranteed to paid",
-    (guaranteed is not null and paid is null)::int as "events/guaranteed and not paid", date_diff('minute', accepted, paid) as "events/accepted to paid",
+    (guaranteed is not null and paid is null)::int as "events/guaranteed and not paid",
+    date_diff('minute', accepted, paid) as "events/accepted to paid",
     date_diff('minute', accepted, released) as "events/accepted to released", date_diff('minute', released, exited) as "events/released to exited",
     date_diff('minute', exited, discharged) as "events/exited to discharged", (discharged is null)::int as "events/not discharged"
 from moment
@@ -65,12 +66,15 @@ with trader as (
         count(*) over (partition by director) as of_director, count(*) over (partition by account) as of_account
     from parties where role in ('trader', 'person')
 )
-select h.id, case when t.phone is not null then of_phone end as "parties/same phone", case when t.address is not null then of_address end as "parties/same address",
-    case when t.director is not null then of_director end as "parties/same director", case when t.account is not null then of_account end as "parties/same account",
+select h.id, case when t.phone is not null then of_phone end as "parties/same phone",
+    case when t.address is not null then of_address end as "parties/same address",
+    case when t.director is not null then of_director end as "parties/same director",
+    case when t.account is not null then of_account end as "parties/same account",
     least(of_phone, 3) + least(of_address, 3) + least(of_director, 3) + least(of_account, 3) as "parties/shared",
     date_diff('day', t.registered_on::date, h.accepted::date) as "parties/days since registered",
     date_diff('day', h.accepted::date, t.ceased_on::date) as "parties/days until ceased",
-    (lower(t.name) = lower(h.importer_name))::int as "parties/same name", (lower(e.name) = lower(h.exporter_name))::int as "parties/same exporter name",
+    (lower(t.name) = lower(h.importer_name))::int as "parties/same name",
+    (lower(e.name) = lower(h.exporter_name))::int as "parties/same exporter name",
     (e.country = h.export_country)::int as "parties/exporter of export country", e.country as exporter_country
 from head h left join trader t on t.party_id = h.importer left join parties e on e.party_id = h.exporter
 
@@ -78,10 +82,12 @@ from head h left join trader t on t.party_id = h.importer left join parties e on
 create table listed as
 with name as (select distinct exporter_name, lower(exporter_name) as n from head where exporter_name is not null),
 entry as (
-    select distinct lower(name) as n from watch_list union select distinct trim(lower(a)) from (select unnest(string_split(also_known_as, ';')) as a from watch_list) where a <> ''
+    select distinct lower(name) as n from watch_list union select distinct trim(lower(a))
+        from (select unnest(string_split(also_known_as, ';')) as a from watch_list) where a <> ''
 )
 select exporter_name, max(jaro_winkler_similarity(name.n, entry.n)) as "watch_list/nearest",
-    max(jaccard(name.n, entry.n)) as "watch_list/most letters", count(*) filter (jaro_winkler_similarity(name.n, entry.n) > 0.88) as "watch_list/near ones",
+    max(jaccard(name.n, entry.n)) as "watch_list/most letters", count(*) filter (jaro_winkler_similarity(name.n, entry.n) > 0.88)
+        as "watch_list/near ones",
     max((split_part(name.n, ' ', 1) = split_part(entry.n, ' ', 1))::int) as "watch_list/first word"
 from name, entry
 group by exporter_name
@@ -114,7 +120,8 @@ group by h.id
 create table held as
 select h.id, count(distinct w.warehouse_id) as "warehouses/kept", max((w.valid_until::date < h.accepted::date)::int) as "warehouses/ended",
     max(date_diff('day', w.valid_from::date, h.accepted::date)) as "warehouses/days",
-    count(distinct g.guarantee_reference) as "guarantees/entries", max(g.amount::double) as "guarantees/amount", any_value(g.type_code) as "guarantees/type",
+    count(distinct g.guarantee_reference) as "guarantees/entries", max(g.amount::double) as "guarantees/amount",
+    any_value(g.type_code) as "guarantees/type",
     max(date_diff('day', g.valid_from::date, h.accepted::date)) as "guarantees/days",
     max((h.accepted::date between g.valid_from::date and coalesce(g.valid_until::date, date '2999-01-01'))::int) as "guarantees/in force"
 from head h left join warehouses w on w.keeper_id = h.importer left join guarantees g on g.principal_id = h.importer
@@ -131,34 +138,44 @@ group by l.declaration_id
 
 -- :: table priced
 create table priced as
-select hs_code, any_value(price::double) filter (unit = 'KGM') as by_kg, any_value(price::double) filter (unit <> 'KGM') as by_unit from reference_prices group by hs_code
+select hs_code, any_value(price::double) filter (unit = 'KGM') as by_kg,
+    any_value(price::double) filter (unit <> 'KGM') as by_unit from reference_prices group by hs_code
 
 -- :: table item
 -- An item a row, in the order of their numbers. Of a row written twice, the first.
 create table item as
 select
     row_number() over (order by d."declaration.declaration_id", d."goods_item.sequence"::int) as "truth/place",
-    (select string_agg(typology, ' ' order by typology) from fraud f where f.declaration_id = d."declaration.declaration_id" and f.sequence = d."goods_item.sequence") as "truth/typologies",
+    (select string_agg(typology, ' ' order by typology) from fraud f where f.declaration_id = d."declaration.declaration_id"
+        and f.sequence = d."goods_item.sequence") as "truth/typologies",
     d.*,
     m.* exclude (id), h.* exclude (id), k.* exclude (id, exporter_country),
     (k.exporter_country = d."goods_item.origin_country")::int as "parties/exporter of origin",
-    l.lane as "lanes/lane", l.selected_by as "lanes/selected by", l.selector as "lanes/selector", l.selection_probability::double as "lanes/probability",
-    (a.party_id is not null)::int as "aeo_register/listed", date_diff('day', a.valid_from::date, d."declaration.accepted_at"::date) as "aeo_register/days valid",
+    l.lane as "lanes/lane", l.selected_by as "lanes/selected by", l.selector as "lanes/selector",
+    l.selection_probability::double as "lanes/probability",
+    (a.party_id is not null)::int as "aeo_register/listed", date_diff('day', a.valid_from::date,
+        d."declaration.accepted_at"::date) as "aeo_register/days valid",
     (d."goods_item.end_use_code" is not null and r.party_id is null)::int as "relief_register/claimed without entry",
     (r.party_id is not null)::int as "relief_register/entry",
     w.* exclude (exporter_name),
-    t.duty_percent::double as "tariff/duty", t.vat_percent::double as "tariff/vat", t.duty_percent::double - o.lowest as "tariff/above lowest of heading",
+    t.duty_percent::double as "tariff/duty", t.vat_percent::double as "tariff/vat",
+    t.duty_percent::double - o.lowest as "tariff/above lowest of heading",
     (d."goods_item.duty_rate_percent"::double - t.duty_percent::double) as "tariff/rate over duty", o.lines as "tariff/lines of heading",
-    o.highest - t.duty_percent::double as "tariff/below highest of heading", jaccard(lower(t.description), lower(d."goods_item.description")) as "tariff/same words",
+    o.highest - t.duty_percent::double as "tariff/below highest of heading",
+    jaccard(lower(t.description), lower(d."goods_item.description")) as "tariff/same words",
     (contains(' ' || t.programmes || ' ', ' ' || d."goods_item.preference_code" || ' '))::int as "tariff/programme",
-    (s.heading is not null)::int as "measures/heading", date_diff('day', s.in_force_from::date, d."declaration.accepted_at"::date) as "measures/days in force",
+    (s.heading is not null)::int as "measures/heading", date_diff('day', s.in_force_from::date,
+        d."declaration.accepted_at"::date) as "measures/days in force",
     (s.origin_country = d."goods_item.origin_country")::int as "measures/of its origin", s.percent::double as "measures/percent",
-    (s.heading is not null and s.in_force_from::date <= d."declaration.accepted_at"::date and s.origin_country <> d."goods_item.origin_country")::int as "measures/other origin in force",
-    ln(greatest(d."goods_item.customs_value"::double / greatest(try_cast(d."goods_item.net_mass_kg" as double), 0.001), 0.001) / nullif(p.per_kg, 0)) as "partner_statistics/price over partner's",
+    (s.heading is not null and s.in_force_from::date <= d."declaration.accepted_at"::date and s.origin_country <> d."goods_item.origin_country")::int
+        as "measures/other origin in force",
+    ln(greatest(d."goods_item.customs_value"::double / greatest(try_cast(d."goods_item.net_mass_kg" as double), 0.001), 0.001) / nullif(p.per_kg, 0))
+        as "partner_statistics/price over partner's",
     coalesce(p.consignments, 0) as "partner_statistics/consignments",
     (r8.hs_code is not null)::int as "reference_prices/listed",
     ln(greatest(coalesce(d."goods_item.customs_value"::double / greatest(try_cast(d."goods_item.net_mass_kg" as double), 0.001) / r8.by_kg,
-        d."goods_item.customs_value"::double / greatest(try_cast(d."goods_item.supplementary_quantity" as double), 0.001) / r8.by_unit), 1e-6)) as "reference_prices/price over reference",
+        d."goods_item.customs_value"::double / greatest(try_cast(d."goods_item.supplementary_quantity" as double), 0.001) / r8.by_unit), 1e-6))
+            as "reference_prices/price over reference",
     pm.* exclude (id), hd.* exclude (id), aw.* exclude (id)
 from (select * from declarations qualify row_number() over (partition by "declaration.declaration_id", "goods_item.sequence") = 1) d
 join head on head.id = d."declaration.declaration_id"

@@ -67,5 +67,6 @@ select measure, value from (
     union all select 32, 'yellow_release_hours', printf('%.1f', median(h)) from hours where lane = 'yellow'
     union all select 33, 'red_release_hours', printf('%.1f', median(h)) from hours where lane = 'red'
     union all select 34, 'within_48_hours', printf('%.1f %%', 100 * avg((h <= 48)::int)) from hours
-    union all select 35, 'late_lodged', printf('%.1f %%', 100 * avg((date_diff('day', arrived, accepted) > 10)::int)) from head where arrived is not null
+    union all select 35, 'late_lodged', printf('%.1f %%', 100 * avg((date_diff('day', arrived, accepted) > 10)::int)) from head
+        where arrived is not null
 ) order by place

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +31,7 @@ class AnsweringTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
 
     @BeforeEach
@@ -39,11 +40,6 @@ class AnsweringTest {
                 directory,
                 "declaration_id,accepted_at,office_code,hs_code",
                 List.of("D1,2026-01-02,FR1,010121", "D2,2026-02-03,=FR2,010121", "D3,2026-03-04,FR1,010121"));
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     @Test

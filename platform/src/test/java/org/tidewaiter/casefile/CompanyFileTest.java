@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +34,7 @@ class CompanyFileTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     Workspace workspace;
 
     @BeforeEach
@@ -46,11 +47,6 @@ class CompanyFileTest {
             D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,1,090121,,Coffee,200,220,documents,pending,,2024-03-12T00:00:00,OFF1,
             D-3,2024-03-10T00:00:00,IMP,Acme Imports,IMP,AGENT,EUR,1.1,2,090121,,Coffee samples,,,,,,,,
             """);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,16 +25,12 @@ class DeclarationEventsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
 
     @BeforeEach
     void open() {
         workspace = FreshWorkspace.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     /** The amendment names the number that the answer gave, and has a reference of its own. */

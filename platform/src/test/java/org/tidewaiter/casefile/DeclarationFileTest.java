@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.datamodel.Chooser;
@@ -17,6 +17,7 @@ import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.selection.RankedList;
 
 class DeclarationFileTest {
+    @AutoClose
     static Lake lake;
 
     @BeforeAll
@@ -24,11 +25,6 @@ class DeclarationFileTest {
         lake = Lake.inMemory();
         Schema.create(lake);
         SampleWorkspace.fill(lake, 2000);
-    }
-
-    @AfterAll
-    static void close() {
-        lake.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,9 @@ class AdvanceCargoQualityTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
+
     private CheckBook book;
 
     @BeforeEach
@@ -54,11 +56,6 @@ class AdvanceCargoQualityTest {
                     .isPresent();
         }
         new StoredDataCheck(workspace.lake(), book).checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     private ScoreCards cards() {

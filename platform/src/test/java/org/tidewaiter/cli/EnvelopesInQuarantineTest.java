@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +38,7 @@ class EnvelopesInQuarantineTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
 
     private record Quarantined(long quarantineId, String text) {}
@@ -45,11 +46,6 @@ class EnvelopesInQuarantineTest {
     @BeforeEach
     void open() {
         workspace = FreshWorkspace.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +42,8 @@ class OperatorsOfSimulatedYearTest {
     static Path directory;
 
     private static Path year;
+
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -58,11 +60,6 @@ class OperatorsOfSimulatedYearTest {
                 Mapping.of("tidewaiter", directory),
                 LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     private static void register(List<String> parties) {

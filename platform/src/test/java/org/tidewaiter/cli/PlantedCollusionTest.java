@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,7 @@ class PlantedCollusionTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static Workspace workspace;
 
     @BeforeAll
@@ -60,11 +61,6 @@ class PlantedCollusionTest {
                 LoadProgress.SILENT);
         CompanionLoad.load(
                 workspace, year.resolve("data/events.csv.gz"), CompanionTable.EVENTS, false, Actor.systemUser("test"));
-    }
-
-    @AfterAll
-    static void close() {
-        workspace.close();
     }
 
     private static Table table(Analysis analysis, Map<String, String> parameters) {

@@ -81,7 +81,9 @@ class PlantedFraudsTest {
             "false_origin",
             0.05,
             "diversion",
-            0.05);
+            0.05,
+            "split_parcels",
+            0.10);
 
     @TempDir
     static Path directory;

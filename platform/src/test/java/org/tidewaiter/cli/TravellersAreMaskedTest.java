@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +35,7 @@ class TravellersAreMaskedTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
 
     @BeforeEach
@@ -52,11 +53,6 @@ class TravellersAreMaskedTest {
                             LoadProgress.SILENT))
                     .hasValueSatisfying(report -> assertThat(report.accepted()).isEqualTo(1));
         }
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     @Test

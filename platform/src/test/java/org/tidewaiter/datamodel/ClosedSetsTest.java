@@ -4,23 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
 
 class ClosedSetsTest {
+    @AutoClose
     static Lake lake;
 
     @BeforeAll
     static void create() {
         lake = Lake.inMemory();
         Schema.create(lake);
-    }
-
-    @AfterAll
-    static void close() {
-        lake.close();
     }
 
     record Word(String word) {}

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,7 @@ class ScoreCardsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
 
     private static final Map<String, Aspect> ASPECTS =
@@ -52,11 +53,6 @@ class ScoreCardsTest {
     @BeforeEach
     void open() {
         workspace = SampleWorkspace.open(directory.resolve("w"), 2000);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     private static BigDecimal money(ScoreCards.ScoreCard card) {

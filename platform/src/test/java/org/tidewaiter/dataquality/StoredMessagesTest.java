@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class StoredMessagesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
 
     @BeforeEach
@@ -43,11 +44,6 @@ class StoredMessagesTest {
                 .transaction(s -> s.execute(
                         "update store.declaration set superseded_by = 0 where declaration_key % 7 in (0, 1) and load_id = "
                                 + LOAD));
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     private List<StoredMessage> read(int most) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,16 +20,12 @@ class SignalsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
 
     @BeforeEach
     void open() {
         asked = AskedDeclarations.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     /** The signal of the items, in time order. */

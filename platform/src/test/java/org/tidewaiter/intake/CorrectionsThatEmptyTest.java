@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,16 +44,12 @@ class CorrectionsThatEmptyTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     @BeforeEach
     void open() throws IOException {
         door = Door.begunWith(directory, MORE, HEADER + FIRST + SECOND);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport correct(String rows) throws IOException {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,9 @@ class DropFolderTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
+
     private Path in;
     private Instant now = Instant.parse("2024-01-01T00:00:00Z");
     private final List<String> told = new ArrayList<>();
@@ -34,11 +36,6 @@ class DropFolderTest {
     void open() throws IOException {
         door = new Door(directory);
         in = Files.createDirectory(directory.resolve("in"));
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private DropFolder watch() {

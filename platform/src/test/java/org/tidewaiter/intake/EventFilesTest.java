@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +25,7 @@ class EventFilesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
 
     record Row(String row) {}
@@ -38,11 +39,6 @@ class EventFilesTest {
                 "columns: {id: declaration.declaration_id, at: declaration.accepted_at, hs: goods_item.hs_code}",
                 "test");
         TableLoad.load(workspace, declarations, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     private LoadReport load(String name, String... lines) throws IOException {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +34,7 @@ class ExchangeRateFilesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     private record Text(String value) {}
@@ -41,11 +42,6 @@ class ExchangeRateFilesTest {
     @BeforeEach
     void open() {
         door = new Door(directory);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport load(String text) throws IOException {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,12 @@ class KeysInOrderTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     @BeforeEach
     void open() {
         door = new Door(directory).with(Door.COLUMNS + "  nr: goods_item.sequence\n");
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private record Stored(String declarationId, long declarationKey, long line, long items) {}

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ class LineFilesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     private record Text(String value) {}
@@ -35,11 +36,6 @@ class LineFilesTest {
     void open() throws IOException {
         door = Door.begunWith(
                 directory, Door.ONE_ITEM, Door.HEADER + "A,2021-03-01,610510,5,P1\nB,2021-03-02,610510,5,P1\n");
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport load(String kind, String text) throws IOException {
@@ -73,6 +69,18 @@ class LineFilesTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> load("taxes", "declaration_id,sequence,type_code,amount (thousand EUR)\nA,1,A00,75.01\n"))
                 .hasMessageContaining("is 'amount' in another measure by its name");
+    }
+
+    @Test
+    void a_rate_of_lines_is_what_one_unit_is_worth_whatever_it_is_called() throws IOException {
+        LoadReport report = load("charges", """
+                declaration_id;sequence;kind;amount;currency;Kurs
+                A;1;freight;1234,56;EUR;4,3215
+                B;1;insurance;12,5;EUR;4,3215
+                """);
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(texts("select exchange_rate::double::varchar as value from charge"))
+                .containsExactly("4.3215", "4.3215");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +28,7 @@ class LinesOfMessagesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
 
     private record Text(String value) {}
@@ -35,11 +36,6 @@ class LinesOfMessagesTest {
     @BeforeEach
     void open() {
         workspace = FreshWorkspace.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     private LoadReport load(Path file) {

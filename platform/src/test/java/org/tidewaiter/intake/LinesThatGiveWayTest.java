@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +22,7 @@ class LinesThatGiveWayTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     @BeforeEach
@@ -29,11 +30,6 @@ class LinesThatGiveWayTest {
         door = new Door(directory).with(Door.COLUMNS + "  nr: goods_item.sequence\n");
         door.load(BARE);
         own(OWN);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport own(String text) throws IOException {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,16 +50,12 @@ class LoadTransactionTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     @BeforeEach
     void open() {
         door = new Door(directory);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private static String message(String number) {

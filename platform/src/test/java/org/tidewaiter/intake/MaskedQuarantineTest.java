@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,17 +30,13 @@ class MaskedQuarantineTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     @BeforeEach
     void open() throws IOException {
         door = new Door(directory);
         door.load(Door.HEADER + "A,2021-01-31,870323,3,W\nB,2021-01-31,870323,3,W\n");
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private void controls(String rows) throws IOException {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,17 +24,14 @@ class MeasuresBesideTheHeaderTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static Counter counter;
+
     private static int files;
 
     @BeforeAll
     static void open() {
         counter = new Counter(directory);
-    }
-
-    @AfterAll
-    static void close() {
-        counter.close();
     }
 
     private static String row(String id) {

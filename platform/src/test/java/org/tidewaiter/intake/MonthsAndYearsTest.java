@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,16 +16,12 @@ class MonthsAndYearsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Counter counter;
 
     @BeforeEach
     void open() {
         counter = new Counter(directory);
-    }
-
-    @AfterEach
-    void close() {
-        counter.close();
     }
 
     private LoadReport load(String... days) throws IOException {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,16 +26,12 @@ class NumbersBeyondReasonTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     @BeforeEach
     void open() {
         door = new Door(directory);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,16 +22,12 @@ class OddWritingsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Counter counter;
 
     @BeforeEach
     void open() {
         counter = new Counter(directory);
-    }
-
-    @AfterEach
-    void close() {
-        counter.close();
     }
 
     private Path withHeader(String name, String... rows) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ class ReferenceFilesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     private record Text(String value) {}
@@ -38,11 +39,6 @@ class ReferenceFilesTest {
     @BeforeEach
     void open() {
         door = new Door(directory);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport load(String kind, String text) throws IOException {

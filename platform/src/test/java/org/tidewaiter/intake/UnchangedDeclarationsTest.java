@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +27,13 @@ class UnchangedDeclarationsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     @BeforeEach
     void open() throws IOException {
         door = new Door(directory).with(Door.COLUMNS + "  nr: goods_item.sequence\n");
         door.load(THREE);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport correct(String text) throws IOException {

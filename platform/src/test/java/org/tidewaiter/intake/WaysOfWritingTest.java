@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,9 @@ class WaysOfWritingTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static Counter counter;
+
     private static int files;
 
     /** A file and what becomes of it. */
@@ -52,11 +54,6 @@ class WaysOfWritingTest {
     @BeforeAll
     static void open() {
         counter = new Counter(directory);
-    }
-
-    @AfterAll
-    static void close() {
-        counter.close();
     }
 
     private static Map<String, String> usual() {

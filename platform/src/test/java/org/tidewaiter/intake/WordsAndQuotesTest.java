@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,16 +25,12 @@ class WordsAndQuotesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Counter counter;
 
     @BeforeEach
     void open() {
         counter = new Counter(directory);
-    }
-
-    @AfterEach
-    void close() {
-        counter.close();
     }
 
     private static String quoted(String id, String description) {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,17 +37,14 @@ class WorkbooksTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Counter counter;
+
     private int files;
 
     @BeforeEach
     void open() {
         counter = new Counter(directory);
-    }
-
-    @AfterEach
-    void close() {
-        counter.close();
     }
 
     private LoadReport load(RawWorkbook book) throws IOException {

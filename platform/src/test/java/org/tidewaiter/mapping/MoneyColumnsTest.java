@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +23,12 @@ class MoneyColumnsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Counter counter;
 
     @BeforeEach
     void open() {
         counter = new Counter(directory);
-    }
-
-    @AfterEach
-    void close() {
-        counter.close();
     }
 
     private Path table(String header, String... values) throws IOException {

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ class HostileQueriesTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedWorkspace asked;
 
     @BeforeAll
@@ -37,11 +38,6 @@ class HostileQueriesTest {
         Files.writeString(directory.resolve("secret.csv"), "a\nhush\n");
         Files.writeString(directory.resolve("secret.json"), "{\"a\":\"hush\"}");
         asked.workspace.lake().transaction(session -> session.execute("create sequence hostile"));
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     static Stream<String> refused() {

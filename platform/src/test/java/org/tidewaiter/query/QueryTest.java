@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,16 +32,12 @@ class QueryTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedWorkspace asked;
 
     @BeforeEach
     void open() {
         asked = new AskedWorkspace(directory);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     @Test

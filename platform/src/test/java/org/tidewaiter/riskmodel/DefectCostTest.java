@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,6 +27,7 @@ class DefectCostTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     static Workspace workspace;
 
     @BeforeAll
@@ -57,11 +58,6 @@ class DefectCostTest {
                 "insert into store.defect select declaration_key, 1, load_id, ?, 'error', 'goods_item.hs_code', 'x',"
                         + " 'wrong', null, null from store.declaration where superseded_by is null and " + where,
                 check);
-    }
-
-    @AfterAll
-    static void close() {
-        workspace.close();
     }
 
     private static DefectCost.CheckCost family(DefectCost.CostReport answer, String check) {

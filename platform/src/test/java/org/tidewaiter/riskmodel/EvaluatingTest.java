@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +35,15 @@ class EvaluatingTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     Workspace workspace;
+
     ModelCard card;
 
     @BeforeEach
     void load() {
         workspace = SixRows.load(directory, ROWS);
         card = SixRows.model(workspace, FIRST, "duty rate", 0.01f, AmountRates.UNKNOWN);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,9 @@ class SealedModelTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Workspace workspace;
+
     private ModelStore store;
     private ModelCard card;
 
@@ -48,11 +50,6 @@ class SealedModelTest {
             card = store.keep(unsealed(model), model, Actor.systemUser());
         }
         store.promote(card.id(), Actor.systemUser("t"), "t");
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     @Test

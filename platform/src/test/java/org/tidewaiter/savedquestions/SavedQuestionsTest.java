@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,9 @@ class SavedQuestionsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
+
     private final Hand hand = new Hand();
     private SavedQuestions saved;
     private QuestionAnswers answers;
@@ -69,11 +71,6 @@ class SavedQuestionsTest {
         asked = AskedDeclarations.begunWith(directory, HEADER, List.of("A,2026-01-10,O1,I1,64039900,1000,100"));
         saved = new SavedQuestions(asked.workspace().lake(), hand);
         answers = new QuestionAnswers(asked.workspace().lake(), hand);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     private void load(String id, String importer, int tax) {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,16 +43,12 @@ class AssessingTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     Workspace workspace;
 
     @BeforeEach
     void load() {
         workspace = SixRows.load(directory, ROWS);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     record Decided(

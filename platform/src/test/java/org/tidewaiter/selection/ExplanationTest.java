@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,9 @@ class ExplanationTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     Workspace workspace;
+
     ModelCard card;
 
     @BeforeEach
@@ -48,11 +50,6 @@ class ExplanationTest {
         // The rate of all begins at 2 of 10: (2 + 2) / (10 + 4) = 2/7. Towards it, with the weight of twenty controls:
         // I1 (2 + 20 × 2/7) / 22 = 0.35, I2 (0 + 20 × 2/7) / 22 = 0.26.
         card = SixRows.model(workspace, LocalDate.of(2024, 4, 1), "importer rate", 0.3f, AmountRates.UNKNOWN);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     @Test

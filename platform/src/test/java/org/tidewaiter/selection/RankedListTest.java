@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,9 @@ import org.tidewaiter.selection.RankedList.Row;
 import org.tidewaiter.selection.RankedList.SortColumn;
 
 class RankedListTest {
+    @AutoClose
     static Lake lake;
+
     static RankedList list;
 
     @BeforeAll
@@ -31,11 +33,6 @@ class RankedListTest {
         Schema.create(lake);
         SampleWorkspace.fill(lake, 2000);
         list = new RankedList(lake);
-    }
-
-    @AfterAll
-    static void close() {
-        lake.close();
     }
 
     @Test

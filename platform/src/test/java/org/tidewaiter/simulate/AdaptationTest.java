@@ -3,7 +3,7 @@ package org.tidewaiter.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,16 +16,12 @@ class AdaptationTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static Lake lake;
 
     @BeforeAll
     static void simulate() {
         lake = Simulated.of(Simulated.plan(8_000, 61, directory)).open();
-    }
-
-    @AfterAll
-    static void close() {
-        lake.close();
     }
 
     private static Fraudster caught(int times, long seed) {

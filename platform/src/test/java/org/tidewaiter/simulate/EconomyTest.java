@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,16 +21,12 @@ class EconomyTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static Lake lake;
 
     @BeforeAll
     static void simulate() {
         lake = Simulated.of(Simulated.plan(16_000, 71, directory)).open();
-    }
-
-    @AfterAll
-    static void close() {
-        lake.close();
     }
 
     /** First days of the month of fasting after the Umm al-Qura calendar, and of the Chinese year after the Hong Kong Observatory. */

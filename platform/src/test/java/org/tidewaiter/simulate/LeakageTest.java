@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,8 @@ class LeakageTest {
     static Path directory;
 
     private static List<Leakage.LeakageLine> lines;
+
+    @AutoClose
     private static Lake lake;
 
     @BeforeAll
@@ -35,11 +37,6 @@ class LeakageTest {
         lake = Simulated.of(Simulated.plan(20_000, 102, directory.resolve("tried")))
                 .open();
         lines = Leakage.of(directory.resolve("learned"), directory.resolve("tried"));
-    }
-
-    @AfterAll
-    static void close() {
-        lake.close();
     }
 
     @Test

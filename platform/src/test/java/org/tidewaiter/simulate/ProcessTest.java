@@ -3,7 +3,7 @@ package org.tidewaiter.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,18 +18,15 @@ class ProcessTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static Lake lake;
+
     private static Simulated simulated;
 
     @BeforeAll
     static void simulate() {
         simulated = Simulated.of(Simulated.plan(5_000, 21, directory));
         lake = simulated.open();
-    }
-
-    @AfterAll
-    static void close() {
-        lake.close();
     }
 
     @Test

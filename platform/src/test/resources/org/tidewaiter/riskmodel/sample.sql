@@ -61,7 +61,8 @@ insert into store.goods_item (
     net_mass_kg, gross_mass_kg, supplementary_quantity, item_amount, customs_value, statistical_value,
     duty_rate_percent, tax_assessed)
 select
-    k, s, case when s = 1 then hs_key else 19 + (hs_key + s * 5) % 12 end, case when k % 13 = 0 then 'Assorted goods for retail sale' end, origin_key, 0, 0, 0, 0,
+    k, s, case when s = 1 then hs_key else 19 + (hs_key + s * 5) % 12 end, case when k % 13 = 0 then 'Assorted goods for retail sale' end, origin_key,
+    0, 0, 0, 0,
     0, 0, 0, 0, case when k % 97 = 3 then null else mass / s end, mass * 1.1 / s, null, cast(mass * price / s as decimal(18, 3)),
     null, null, 8.0, cast(mass * price * 0.08 / s as decimal(18, 3))
 from truth, generate_series(1, case when k % 9 = 0 then 3 else 1 end) items(s)
@@ -105,22 +106,27 @@ from ranking r join truth t on t.k = r.k;
 
 insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at, finished_at,
     rows_read, rows_accepted, rows_quarantined, declarations_replaced) values
-    (1, 'declarations-2020-h2.csv', md5('a') || md5('b'), 48210331, 'kcs', md5('m') || md5('m'), '{name: kcs, columns: {Declaration ID: declaration.declaration_id, Date: declaration.accepted_at}, constants: {goods_item.hs_code: "440890"}}', 'Declaration ID;Date', timestamp '2021-04-01 05:58:10', timestamp '2021-04-01 05:58:41', {n} / 2 + 61, {n} / 2, 61, 0),
-    (2, 'declarations-2021-q1-with-a-rather-long-file-name-from-the-regional-office.csv', md5('c') || md5('d'), 17003410, 'kcs', md5('m') || md5('m'), '{name: kcs, columns: {Declaration ID: declaration.declaration_id, Date: declaration.accepted_at}, constants: {goods_item.hs_code: "440890"}}', 'Declaration ID;Date', timestamp '2021-04-01 06:01:02', timestamp '2021-04-01 06:01:19', {n} / 2 + 9, {n} / 2, 9, 4);
+    (1, 'declarations-2020-h2.csv', md5('a') || md5('b'), 48210331, 'kcs', md5('m') || md5('m'),
+        '{name: kcs, columns: {Declaration ID: declaration.declaration_id, Date: declaration.accepted_at}, constants: {goods_item.hs_code: "440890"}}', 'Declaration ID;Date', timestamp '2021-04-01 05:58:10', timestamp '2021-04-01 05:58:41', {n} / 2 + 61, {n} / 2, 61, 0),
+    (2, 'declarations-2021-q1-with-a-rather-long-file-name-from-the-regional-office.csv', md5('c') || md5('d'), 17003410, 'kcs', md5('m') || md5('m'),
+        '{name: kcs, columns: {Declaration ID: declaration.declaration_id, Date: declaration.accepted_at}, constants: {goods_item.hs_code: "440890"}}', 'Declaration ID;Date', timestamp '2021-04-01 06:01:02', timestamp '2021-04-01 06:01:19', {n} / 2 + 9, {n} / 2, 9, 4);
 
 insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason, status, returned_by_load)
 select
     i, case when i <= 61 then 1 else 2 end, i * 37 + 2,
-    '5' || (1000000 + i) || ';2020-09-1' || i % 10 || ';30;B;11;21;11;10;ZZR1LT6;QLRUBN9;0VKY2BR;<script>alert(1)</script>;44089' || i % 10 || ';BE;BE;0.0;FEU1;G;108.0;372254.4',
+    '5' || (1000000 + i) || ';2020-09-1' || i % 10 || ';30;B;11;21;11;10;ZZR1LT6;QLRUBN9;0VKY2BR;<script>alert(1)</script>;44089' || i % 10
+        || ';BE;BE;0.0;FEU1;G;108.0;372254.4',
     case i % 3 when 0 then 'goods_item.hs_code' when 1 then 'goods_item.net_mass_kg' else 'declaration.accepted_at' end,
     case i % 3 when 0 then '44089' when 1 then '-108.0' else '2020-13-10' end,
-    case i % 3 when 0 then 'no subheading of HS 2022 starts with these six digits' when 1 then 'a mass cannot be negative' else 'not a date of the form yyyy-MM-dd' end,
+    case i % 3 when 0 then 'no subheading of HS 2022 starts with these six digits' when 1 then 'a mass cannot be negative'
+        else 'not a date of the form yyyy-MM-dd' end,
     case when i % 20 = 0 then 'returned' else 'open' end, case when i % 20 = 0 then 2 end
 from generate_series(1, 70) t(i);
 
 insert into promotion values
     (1, '{former_model}', timestamp '2020-10-02 09:12:00', 'h.lindqvist', 'First model; better than the smoothed rate on September.'),
-    (2, '{model}', timestamp '2021-01-04 08:40:00', 'h.lindqvist', 'Precision at 5 % up from 91 to 97 %, calibration checked; agreed with the head of targeting.');
+    (2, '{model}', timestamp '2021-01-04 08:40:00', 'h.lindqvist',
+        'Precision at 5 % up from 91 to 97 %, calibration checked; agreed with the head of targeting.');
 
 drop table draw;
 drop table truth;

@@ -12,7 +12,8 @@ group by p."to"
 -- :: step item
 create temp table item as
 select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, i.hs_code, i.customs_value,
-    coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate
+    coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+    coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
@@ -100,7 +101,8 @@ select
     (select count(*) from control c cross join moment m where c.outcome <> 'pending' and c.recorded_at >= m.today) as later
 
 -- :: candidates
-select rank, importer_id, items, customs_value, tax, looked, found, likelihood, recovered, audited_on, since, cast(priority as decimal(18, 3)) as priority,
+select rank, importer_id, items, customs_value, tax, looked, found, likelihood, recovered, audited_on, since,
+    cast(priority as decimal(18, 3)) as priority,
     days, through, case when planned then 'planned' when resting then 'audited lately' else 'days used up' end as plan
 from plan
 order by rank

@@ -18,7 +18,8 @@ group by declaration_key, sequence
 -- :: step entry
 create temp table entry as
 select
-    i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, coalesce(i.hs_code, '') as hs_code, i.description,
+    i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, coalesce(i.hs_code, '') as hs_code,
+    i.description,
     i.customs_value, i.tax_assessed,
     case when p.measure = 'tax' then cast(i.tax_assessed as double) else cast(i.customs_value as double) * p.highest_rate end as book,
     concat_ws(', ', 'invoice ' || coalesce(d.invoice_number, '(number not declared)'),
@@ -48,6 +49,7 @@ from entry
 order by declaration_id, sequence
 
 -- :: counts
-select count(*) as items, count(*) filter (book > 0) as drawable, count(*) filter (book is null or book = 0) as zero, count(*) filter (book < 0) as negative,
+select count(*) as items, count(*) filter (book > 0) as drawable, count(*) filter (book is null or book = 0) as zero,
+    count(*) filter (book < 0) as negative,
     coalesce(sum(customs_value) filter (book is null or book = 0), 0) as zero_value
 from entry

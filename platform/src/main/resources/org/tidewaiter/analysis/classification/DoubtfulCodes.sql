@@ -1,23 +1,26 @@
 -- Which goods are described or priced like goods of another code of their heading that pays more.
 -- Reads the views declaration, goods_item, control and partner_statistic, and the table parameter of one row.
 -- What each code's goods are called is learned from the descriptions of all items but those of declarations in which a control found something.
--- Evidence is a natural logarithm of a ratio of chances: 0 says nothing, 2.3 says ten times likelier. It is rounded to four decimals before it is added
--- up, so that sums do not depend on their order.
+-- Evidence is a natural logarithm of a ratio of chances: 0 says nothing, 2.3 says ten times likelier. It is rounded to four decimals before it is
+-- added up, so that sums do not depend on their order.
 
 -- :: common steps of claims
 
 -- :: step item
--- One row an item with a code of at least six digits. id: both of its numbers in one, as either fits 32 bits. rate: duty in per cent, or else all that was assessed by value. asked:
--- whether the office and code that are asked for are its own; what codes are called, and what importers do, is learned of all in the heading.
+-- One row an item with a code of at least six digits. id: both of its numbers in one, as either fits 32 bits. rate: duty in per cent, or else all
+-- that was assessed by value. asked: whether the office and code that are asked for are its own; what codes are called, and what importers do, is
+-- learned of all in the heading.
 create temp table item as
 select
     i.declaration_key * 2147483648 + i.sequence as id,
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.declarant_id,
     coalesce(left(d.type_code, 2), '') as flow, i.hs_code, left(i.hs_code, 4) as hs4, left(i.hs_code, 6) as hs6, i.description, i.customs_value,
     i.origin_country, i.net_mass_kg,
-    cast(date_trunc('quarter', d.accepted_at - case when d.transport_mode = '1' then interval 28 day else interval 3 day end) as date) as sent_quarter,
+    cast(date_trunc('quarter', d.accepted_at - case when d.transport_mode = '1' then interval 28 day else interval 3 day end) as date)
+        as sent_quarter,
     case when i.customs_value > 0 and i.net_mass_kg > 0 then ln(cast(i.customs_value as double) / cast(i.net_mass_kg as double)) end as x,
-    case when i.preference_code is null or i.preference_code not in (select preference_code from preference_claim) then coalesce(cast(i.duty_rate_percent as double),
+    case when i.preference_code is null or i.preference_code not in (select preference_code from preference_claim)
+        then coalesce(cast(i.duty_rate_percent as double),
         100 * cast(i.tax_assessed as double) / nullif(cast(i.customs_value as double), 0)) end as rate,
     f.declaration_key is null as accepted,
     (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked
@@ -30,9 +33,11 @@ where length(i.hs_code) >= 6
     and (p.hs is null or starts_with(i.hs_code, left(p.hs, 4)))
 
 -- :: step code
--- One row a code, with a number: words are counted and compared by numbers. How many items it has, its usual rate, and the band of its prices (logarithm of value by kg).
+-- One row a code, with a number: words are counted and compared by numbers. How many items it has, its usual rate, and the band of its prices
+-- (logarithm of value by kg).
 create temp table code as
-select row_number() over (order by flow, hs_code) as code_id, dense_rank() over (order by flow, hs4) as heading_id, flow, hs4, hs_code, count(*) filter (accepted and description is not null) as n, median(rate) as rate,
+select row_number() over (order by flow, hs_code) as code_id, dense_rank() over (order by flow, hs4) as heading_id, flow, hs4, hs_code,
+    count(*) filter (accepted and description is not null) as n, median(rate) as rate,
     median(x) as med, greatest(mad(x) * 1.4826, 0.15) as spread, count(x) as priced,
     coalesce(median(rate) <= min(median(rate)) over (partition by flow, hs4) + 0.01, false) as cheapest
 from item
@@ -60,7 +65,8 @@ from said s
 join (select word, row_number() over (order by word) as word_id from (select distinct word from said)) w on w.word = s.word
 
 -- :: step phrase
--- One row a description of a code, with a number: items that are described alike are judged by the same words, once. accepted: whether the items are learned from.
+-- One row a description of a code, with a number: items that are described alike are judged by the same words, once. accepted: whether the items are
+-- learned from.
 create temp table phrase as
 select row_number() over (order by c.code_id, t.text_id, i.accepted) as phrase_id, h.heading_id, c.code_id, t.text_id, i.accepted, i.items
 from (select flow, hs_code, description, accepted, count(*) as items from item where description is not null group by all) i
@@ -87,7 +93,8 @@ select heading_id, word_id, sum(n) as n from code_word group by all
 -- :: step dearer
 -- One row a code and a code of the same heading that usually pays more.
 create temp table dearer as
-select c.heading_id, c.code_id, s.code_id as other_id, c.flow, c.hs4, c.hs_code, s.hs_code as other_code, c.n as own_n, s.n as other_n, s.rate - c.rate as dearer_by, c.med, c.spread,
+select c.heading_id, c.code_id, s.code_id as other_id, c.flow, c.hs4, c.hs_code, s.hs_code as other_code, c.n as own_n, s.n as other_n,
+    s.rate - c.rate as dearer_by, c.med, c.spread,
     s.med as other_med, s.spread as other_spread, c.priced >= 10 and s.priced >= 10 as comparable
 from code c
 join code s on s.flow = c.flow and s.hs4 = c.hs4
@@ -137,19 +144,21 @@ select origin_country, hs6, cast(date_trunc('quarter', month) as date) as sent_q
 -- One row an origin, subheading and quarter of sending of headings that partners state: what was declared here, whatever the office.
 create temp table recorded_mass as
 select i.origin_country, left(i.hs_code, 6) as hs6,
-    cast(date_trunc('quarter', d.accepted_at - case when d.transport_mode = '1' then interval 28 day else interval 3 day end) as date) as sent_quarter,
+    cast(date_trunc('quarter', d.accepted_at - case when d.transport_mode = '1' then interval 28 day else interval 3 day end) as date)
+        as sent_quarter,
     sum(i.net_mass_kg) as kg
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
-semi join (select distinct origin_country, left(hs6, 4) as hs4 from stated_mass) s on s.origin_country = i.origin_country and s.hs4 = left(i.hs_code, 4)
+semi join (select distinct origin_country, left(hs6, 4) as hs4 from stated_mass) s on s.origin_country = i.origin_country
+    and s.hs4 = left(i.hs_code, 4)
 where coalesce(d.type_code, '') not like 'EX%' and coalesce(d.type_code, '') not like 'T%' and i.net_mass_kg > 0
     and coalesce(i.previous_procedure_code, case when length(i.procedure_code) = 4 then i.procedure_code[3:4] end, '') not like '7%'
 group by all
 
 -- :: step swapped
--- One row a subheading of which at least three tenths of what is declared here are more than the partner states, while it states as much of another subheading of the
--- heading that is not declared here: the goods may have left as the one and arrived as the other. kg: how much. On simulated years a planted item lies in such a flow
--- five to six times as often as another, and all of an importer's together tell more (decisions/0080).
+-- One row a subheading of which at least three tenths of what is declared here are more than the partner states, while it states as much of another
+-- subheading of the heading that is not declared here: the goods may have left as the one and arrived as the other. kg: how much. On simulated years
+-- a planted item lies in such a flow five to six times as often as another, and all of an importer's together tell more (decisions/0080).
 create temp table swapped as
 select a.origin_country, a.sent_quarter, a.hs6, o.hs6 as other_hs6,
     least(a.kg - coalesce(b.kg, 0), o.kg - coalesce(c.kg, 0)) as kg
@@ -169,8 +178,8 @@ join dearer d on d.flow = i.flow and d.hs_code = i.hs_code and left(d.other_code
 where i.flow not like 'EX%'
 
 -- :: step evidence
--- One row an item that has a dearer code beside its own: the dearer code for which most speaks, words and statistics before the price. by_price: how much likelier
--- the price is among that code's prices.
+-- One row an item that has a dearer code beside its own: the dearer code for which most speaks, words and statistics before the price. by_price: how
+-- much likelier the price is among that code's prices.
 create temp table evidence as
 select n.id, d.other_code, d.dearer_by, b.most.said - case when b.most.swapped then 2.3 else 0 end as by_words, b.most.by_price, b.most.swapped,
     coalesce(d.comparable and abs(n.x - d.med) > 2 * d.spread and abs(n.x - d.other_med) <= 2 * d.other_spread, false) as other_band
@@ -214,15 +223,17 @@ group by importer_id
 -- :: common steps of examination
 
 -- :: step ranked
--- One row a declaration: what speaks for dearer codes in all its items, by the root of their number: the words, partners' statistics (2.3, ten times likelier), three
--- times what both usually say of the importer, and a quarter of the price; weighed by what examinations of the importer's other declarations say.
+-- One row a declaration: what speaks for dearer codes in all its items, by the root of their number: the words, partners' statistics (2.3, ten times
+-- likelier), three times what both usually say of the importer, and a quarter of the price; weighed by what examinations of the importer's other
+-- declarations say.
 create temp table ranked as
 select *, row_number() over (order by score desc, declaration_id) as place
 from (
     select j.declaration_key, j.declaration_id, min(j.accepted_on) as accepted_on, any_value(j.importer_id) as importer_id, count(*) as items,
         count(*) filter (j.doubtful) as doubtful, count(*) filter (j.other_band) as other_band, count(*) filter (j.swapped) as swapped,
         cast(sum(j.stake) filter (j.doubtful) as decimal(18, 3)) as stake, max(j.confidence) as confidence,
-        cast(sum(cast(greatest(0, greatest(0, cast(j.by_words as double)) + 3 * m.habit + 0.25 * cast(j.by_price as double) + case when j.swapped then 2.3 else 0 end)
+        cast(sum(cast(greatest(0, greatest(0, cast(j.by_words as double)) + 3 * m.habit + 0.25 * cast(j.by_price as double) + case when j.swapped
+            then 2.3 else 0 end)
                 * coalesce(e.weight, 1) as decimal(12, 4))) as double)
             / sqrt(count(*)) as score
     from judged j
@@ -273,9 +284,11 @@ from side s
 left join rate r on r.flow = s.flow and r.hs4 = s.hs4 and r.begins = s.begins
 left join rate before on before.flow = s.flow and before.hs4 = s.hs4 and before.begins = s.begins - interval 3 month
 left join found f on f.importer_id = s.importer_id and f.hs4 = s.hs4
-where n >= 3 and n_before >= 3 and exists (select 1 from item i where i.asked and i.flow = s.flow and i.hs4 = s.hs4 and i.importer_id = s.importer_id) and cheap / cast(n as double) >= cheap_before / cast(n_before as double) + 0.3
+where n >= 3 and n_before >= 3 and exists (select 1 from item i where i.asked and i.flow = s.flow and i.hs4 = s.hs4 and i.importer_id = s.importer_id)
+    and cheap / cast(n as double) >= cheap_before / cast(n_before as double) + 0.3
     and (cheap / cast(n as double) - cheap_before / cast(n_before as double))
-        > 2 * sqrt((cheap + cheap_before + 1.0) / (n + n_before + 2) * (1 - (cheap + cheap_before + 1.0) / (n + n_before + 2)) * (1.0 / n + 1.0 / n_before))
+        > 2 * sqrt((cheap + cheap_before + 1.0) / (n + n_before + 2) * (1 - (cheap + cheap_before + 1.0) / (n + n_before + 2))
+            * (1.0 / n + 1.0 / n_before))
 
 -- :: step shown
 create temp view shown as select * from judged where asked
@@ -312,7 +325,8 @@ limit (select rows from parameter)
 
 -- :: importers
 select m.importer_id, count(distinct s.declaration_key) as declarations, count(*) as items, count(*) filter (s.doubtful) as doubtful,
-    count(*) filter (s.doubtful) / cast(count(*) as double) as share, round(any_value(m.habit), 6) as habit, cast(sum(s.stake) filter (s.doubtful) as decimal(18, 3)) as stake
+    count(*) filter (s.doubtful) / cast(count(*) as double) as share, round(any_value(m.habit), 6) as habit,
+    cast(sum(s.stake) filter (s.doubtful) as decimal(18, 3)) as stake
 from importer m
 join shown s on s.importer_id = m.importer_id
 where m.doubtful > 0

@@ -1,6 +1,6 @@
 -- Which ways cases take from event to event, how long each step takes, and what is done again.
--- Reads the views declaration and event, or logged_event where a log is named, and the table parameter of one row. A case is a declaration, or a case of
--- the log. Hours are true hours where every event of a case says its zone, else those of the clock as written.
+-- Reads the views declaration and event, or logged_event where a log is named, and the table parameter of one row. A case is a declaration, or a
+-- case of the log. Hours are true hours where every event of a case says its zone, else those of the clock as written.
 
 -- :: steps of EventWords
 
@@ -70,7 +70,8 @@ select activity, row_number() over (order by activity) as code from chosen group
 -- :: step happened
 -- One row an event with its place in its case and what follows.
 create temp table happened as
-select h.number, a.code, h.happened_at, row_number() over turn as ordinal, lead(a.code) over turn as next_code, lead(h.happened_at) over turn as followed_at
+select h.number, a.code, h.happened_at, row_number() over turn as ordinal, lead(a.code) over turn as next_code,
+    lead(h.happened_at) over turn as followed_at
 from chosen h
 join activity a on a.activity = h.activity
 window turn as (partition by h.number order by h.happened_at, h.place, h.activity)
@@ -242,8 +243,8 @@ order by p.hours desc, step
 limit 10
 
 -- :: drawn
--- The arcs of the map that is drawn: the fourteen busiest among the ten activities that most cases have. Activities stand in the order of the most frequent
--- way, those that it lacks at their mean place.
+-- The arcs of the map that is drawn: the fourteen busiest among the ten activities that most cases have. Activities stand in the order of the most
+-- frequent way, those that it lacks at their mean place.
 with first_way as (
     select code, min(ordinal) as place
     from happened

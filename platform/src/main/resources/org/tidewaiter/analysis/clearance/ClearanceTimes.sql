@@ -19,7 +19,8 @@ select m.declaration_key,
         when p.by = 'mode' then coalesce(m.transport_mode, 'none')
         when p.by = 'month' then strftime(m.accepted_on, '%Y-%m')
         when p.by = 'aeo' then case when a.declaration_key is not null then 'authorised' else 'not authorised' end
-        when p.by = 'pre_arrival' then case when m.arrived is null or m.lodged is null then 'not known' when m.lodged < m.arrived then 'before arrival'
+        when p.by = 'pre_arrival' then case when m.arrived is null or m.lodged is null then 'not known' when m.lodged < m.arrived
+            then 'before arrival'
             else 'after arrival' end
         when p.by = 'agency' then case when m.agency then 'other agency' else 'customs alone' end
         else 'all' end as part
@@ -186,7 +187,8 @@ select
     (select count(*) from total where done and hours <= 72) as within72,
     (select median(worked_hours) from total where done) as worked_median,
     (select count(*) from total where done and cast(released as time) = time '00:00:00') as at_midnight,
-    (select count(*) from told t join chosen c on c.declaration_key = t.declaration_key where c.period = 'asked' and t.party = 'other') as unknown_events,
+    (select count(*) from told t join chosen c on c.declaration_key = t.declaration_key where c.period = 'asked' and t.party = 'other')
+        as unknown_events,
     (select string_agg(event_code, ', ' order by n desc, event_code) from (
         select event_code, count(*) as n from told where by_event group by event_code order by n desc, event_code limit 10)) as codes,
     (select cast(sum(cast(hours as decimal(18, 6))) filter (party = 'customs') / nullif(sum(cast(hours as decimal(18, 6))), 0) as double)
@@ -218,7 +220,8 @@ sums as (
     from turn
     group by party
 )
-select s.party, s.compared / nullif(n.compared, 0) as before, s.asked / nullif(n.asked, 0) as now, s.asked / nullif(n.asked, 0) - s.compared / nullif(n.compared, 0)
+select s.party, s.compared / nullif(n.compared, 0) as before, s.asked / nullif(n.asked, 0) as now,
+    s.asked / nullif(n.asked, 0) - s.compared / nullif(n.compared, 0)
     as difference
 from sums s cross join n
 order by abs(difference) desc nulls last, s.party
@@ -227,13 +230,15 @@ order by abs(difference) desc nulls last, s.party
 -- What was waited for in both periods, likewise.
 with n as (select count(*) filter (period = 'compared') as compared, count(*) filter (period = 'asked') as asked from parted where done),
 sums as (
-    select event_code, party, count(distinct declaration_key) filter (period = 'compared') as before_count, count(distinct declaration_key) filter (period = 'asked') as now_count,
+    select event_code, party, count(distinct declaration_key) filter (period = 'compared') as before_count,
+        count(distinct declaration_key) filter (period = 'asked') as now_count,
         cast(coalesce(sum(cast(hours as decimal(18, 6))) filter (period = 'compared'), 0) as double) as compared,
         cast(coalesce(sum(cast(hours as decimal(18, 6))) filter (period = 'asked'), 0) as double) as asked
     from turn
     group by event_code, party
 )
-select s.event_code, s.party, s.before_count / nullif(cast(n.compared as double), 0) as share_before, s.now_count / nullif(cast(n.asked as double), 0) as share,
+select s.event_code, s.party, s.before_count / nullif(cast(n.compared as double), 0) as share_before,
+    s.now_count / nullif(cast(n.asked as double), 0) as share,
     s.compared / nullif(n.compared, 0) as before, s.asked / nullif(n.asked, 0) as now,
     s.asked / nullif(n.asked, 0) - s.compared / nullif(n.compared, 0) as difference
 from sums s cross join n
@@ -251,8 +256,8 @@ order by s.place, count(*) desc, s.stage
 limit (select greatest(rows, 7) from parameter)
 
 -- :: mix
--- The change of the mean hours taken apart after Kitagawa: what other shares of the parts make (at the mean of both means, from the whole's), and what
--- other hours within them do (at the mean of both shares). A part that only one period has is all mix. Both add up to the change.
+-- The change of the mean hours taken apart after Kitagawa: what other shares of the parts make (at the mean of both means, from the whole's), and
+-- what other hours within them do (at the mean of both shares). A part that only one period has is all mix. Both add up to the change.
 with side as (
     select part, count(*) filter (period = 'compared') as before_count, count(*) filter (period = 'asked') as now_count,
         cast(avg(cast(hours as decimal(18, 6))) filter (period = 'compared') as double) as before,
@@ -332,7 +337,8 @@ order by place, declarations desc, stage, party
 limit (select greatest(rows, 7) from parameter)
 
 -- :: parties
--- Whose turn it was: the parts of all hours from beginning to release, which add up to them; and the hours of a declaration in which it was their turn at all.
+-- Whose turn it was: the parts of all hours from beginning to release, which add up to them; and the hours of a declaration in which it was their
+-- turn at all.
 select party, count(*) as declarations, cast(sum(cast(hours as decimal(18, 6))) as double) as hours,
     cast(sum(cast(hours as decimal(18, 6))) / nullif(sum(sum(cast(hours as decimal(18, 6)))) over (), 0) as double) as share,
     cast(avg(cast(hours as decimal(18, 6))) as double) as mean, quantile_cont(hours, 0.1) as p10, quantile_cont(hours, 0.5) as median,

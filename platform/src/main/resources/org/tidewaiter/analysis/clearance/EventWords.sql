@@ -1,8 +1,8 @@
 -- The words for events that are known, and whose turn it is until each: a step that the questions about clearance share.
 
 -- :: step event_word
--- The words for events that are known: those of files and of statuses of ASYCUDA (small letters, however a file writes them), and of messages (capitals,
--- which may mean another thing: AMENDED is Customs' yes, amended the trader's act). milestone: the moment that a duration is counted
+-- The words for events that are known: those of files and of statuses of ASYCUDA (small letters, however a file writes them), and of messages
+-- (capitals, which may mean another thing: AMENDED is Customs' yes, amended the trader's act). milestone: the moment that a duration is counted
 -- from or to; place: the order of events of one second; party: whose turn it is until then.
 create temp table event_word as
 select code, nullif(milestone, '') as milestone, place, party

@@ -1,11 +1,12 @@
--- The cases of a log of a process in the place of declarations, where a log is asked of: from its first event (or the activity that starts names) to the first
--- event of the activity that ends it. Reads the view logged_event and of the table parameter log, starts, ends, parties, "from", "to", compare_from, compare_to.
+-- The cases of a log of a process in the place of declarations, where a log is asked of: from its first event (or the activity that starts names) to
+-- the first event of the activity that ends it. Reads the view logged_event and of the table parameter log, starts, ends, parties, "from", "to",
+-- compare_from, compare_to.
 
 -- :: steps of AskedLog
 
 -- :: step party_word
--- Whose words in a log mean which party, without accents and in small letters: those given in parties (NAME=customs,NAME=trader), then some that are usual. A name
--- that is none of them may be a person's and is not shown.
+-- Whose words in a log mean which party, without accents and in small letters: those given in parties (NAME=customs,NAME=trader), then some that are
+-- usual. A name that is none of them may be a person's and is not shown.
 create temp table party_word as
 with given as (
     select lower(strip_accents(trim(split_part(pair, '=', 1)))) as word, lower(trim(split_part(pair, '=', 2))) as party
@@ -14,12 +15,14 @@ with given as (
 usual as (
     select unnest(string_split(words, ', ')) as word, party
     from (values
-        ('customs, aduana, aduanas, douane, douanes, alfandega, zoll, dogana, customs officer, customs office, oficina de aduana, bureau de douane', 'customs'),
+        ('customs, aduana, aduanas, douane, douanes, alfandega, zoll, dogana, customs officer, customs office, oficina de aduana, bureau de douane',
+            'customs'),
         ('trader, importer, exporter, importador, exportador, importateur, exportateur, declarant, declarante, broker, customs broker, agent, agente de aduana,'
             || ' agente de aduanas, despachante, transitaire, declarant en douane, operador, operateur, forwarder, freight forwarder, bank, banco, banque', 'trader'),
         ('carrier, transportista, transporteur, transportador, transportadora, shipping line, naviera, airline, aerolinea, compagnie maritime, haulier', 'carrier'),
         ('port, terminal, puerto, porto, port authority, terminal operator, warehouse, deposito, entrepot, almacen, armazem', 'port'),
-        ('agency, other agency, otra agencia, otra entidad, autre administration, other government agency, oga, phytosanitary, sanidad, health', 'agency')
+        ('agency, other agency, otra agencia, otra entidad, autre administration, other government agency, oga, phytosanitary, sanidad, health',
+            'agency')
     ) u(words, party)
 )
 select word, min(party) as party
@@ -27,7 +30,8 @@ from (select * from given union all select * from usual where word not in (selec
 group by word
 
 -- :: step log_event
--- One row an event that ends something (all, where the log tells no ends), by the clock of the zone of its case's first event where all of them say a zone.
+-- One row an event that ends something (all, where the log tells no ends), by the clock of the zone of its case's first event where all of them say
+-- a zone.
 create temp table log_event as
 select case_id, activity, position, party, zoned,
     case when zoned then occurred_at + to_minutes(first_offset - utc_offset_minutes) else occurred_at end as occurred_at
@@ -79,7 +83,8 @@ select number, case_id, cast(began as date), '', period from log_case
 
 -- :: step log_told
 insert into told (declaration_key, office_code, event_code, occurred_at, milestone, place, party, by_event)
-select c.number, '', e.activity, e.occurred_at, case when e.activity = (select activity from log_ending) then 'released' end, e.position, e.party, true
+select c.number, '', e.activity, e.occurred_at, case when e.activity = (select activity from log_ending) then 'released' end, e.position, e.party,
+    true
 from log_event e
 join log_case c on c.case_id = e.case_id
 

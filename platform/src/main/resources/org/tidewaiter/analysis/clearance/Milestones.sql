@@ -22,7 +22,8 @@ where ((p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.
 -- :: step told
 -- One row an event of a chosen declaration; what no event tells is taken from the declaration's own times of arrival, lodgement and release.
 create temp table told as
-select e.declaration_key, c.office_code, e.event_code, e.occurred_at, w.milestone, coalesce(w.place, 28) as place, coalesce(w.party, 'other') as party,
+select e.declaration_key, c.office_code, e.event_code, e.occurred_at, w.milestone, coalesce(w.place, 28) as place,
+    coalesce(w.party, 'other') as party,
     true as by_event
 from event e
 join chosen c on c.declaration_key = e.declaration_key

@@ -1,6 +1,6 @@
 -- The average release times that an administration publishes (TFA 7.6): of the whole, by group, by month, and whose turn it was.
--- The steps of Milestones.sql and TwoClocks.sql make what happened. A group is shown where it has ten releases of at least three importers none of whom has three quarters
--- of them, so that nobody's own times can be read off.
+-- The steps of Milestones.sql and TwoClocks.sql make what happened. A group is shown where it has ten releases of at least three importers none of
+-- whom has three quarters of them, so that nobody's own times can be read off.
 
 -- :: steps of Milestones
 

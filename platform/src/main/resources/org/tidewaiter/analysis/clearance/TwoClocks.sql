@@ -1,5 +1,6 @@
--- How long what was told took, on the clock of the calendar and on the office's, and whose turn it was: steps that the questions about clearance share.
--- Reads the tables chosen and told of earlier steps, the views opening_hours and holiday, and of the table parameter opens, closes and workdays.
+-- How long what was told took, on the clock of the calendar and on the office's, and whose turn it was: steps that the questions about clearance
+-- share. Reads the tables chosen and told of earlier steps, the views opening_hours and holiday, and of the table parameter opens, closes and
+-- workdays.
 
 -- :: step observed
 -- last: the end of what was seen, which is the last event or release, not an arrival that is announced for a later day.
@@ -60,9 +61,12 @@ day as (
 ),
 hours as (
     select d.office_code, d.day,
-        coalesce(max(o.opens) filter (stretch = 1 and not closed), 0) as opens1, coalesce(max(o.closes) filter (stretch = 1 and not closed), 0) as closes1,
-        coalesce(max(o.opens) filter (stretch = 2 and not closed), 0) as opens2, coalesce(max(o.closes) filter (stretch = 2 and not closed), 0) as closes2,
-        coalesce(max(o.opens) filter (stretch = 3 and not closed), 0) as opens3, coalesce(max(o.closes) filter (stretch = 3 and not closed), 0) as closes3
+        coalesce(max(o.opens) filter (stretch = 1 and not closed), 0) as opens1,
+        coalesce(max(o.closes) filter (stretch = 1 and not closed), 0) as closes1,
+        coalesce(max(o.opens) filter (stretch = 2 and not closed), 0) as opens2,
+        coalesce(max(o.closes) filter (stretch = 2 and not closed), 0) as closes2,
+        coalesce(max(o.opens) filter (stretch = 3 and not closed), 0) as opens3,
+        coalesce(max(o.closes) filter (stretch = 3 and not closed), 0) as closes3
     from day d
     left join opening o on o.office_code = d.office_code and o.weekday = d.weekday
     group by d.office_code, d.day
@@ -118,7 +122,8 @@ where m.began is not null
 -- One row a stretch between two events of a released declaration of either period, from its beginning to its release: the wait for the later one,
 -- which is the turn of whose event it is. Events of one second stand in the order of their place. The stretches of a declaration add up to its time.
 create temp table turn as
-select period, declaration_key, since_code, event_code, party, date_diff('second', since, occurred_at) / 3600.0 as hours, (worked - since_worked) / 3600 as worked_hours
+select period, declaration_key, since_code, event_code, party, date_diff('second', since, occurred_at) / 3600.0 as hours,
+    (worked - since_worked) / 3600 as worked_hours
 from (
     select t.period, h.declaration_key, h.event_code, h.party, h.occurred_at, h.worked, lag(h.event_code) over ordered as since_code,
         coalesce(lag(h.occurred_at) over ordered, t.began) as since, coalesce(lag(h.worked) over ordered, t.began_worked) as since_worked

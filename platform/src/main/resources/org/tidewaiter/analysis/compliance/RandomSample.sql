@@ -23,7 +23,8 @@ from (select importer_id, count(*) as n from declaration where importer_id is no
 create temp table declared as
 select
     d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, coalesce(d.office_code, 'none') as office,
-    d.type_code as type, g.hs_code, left(g.hs_code, 2) as chapter, g.origin, s.size, g.value as customs_value, l.declaration_key is not null as was_looked,
+    d.type_code as type, g.hs_code, left(g.hs_code, 2) as chapter, g.origin, s.size, g.value as customs_value,
+    l.declaration_key is not null as was_looked,
     coalesce(l.found, false) as found, coalesce(l.sampled, false) as sampled, l.declaration_key is not null and not l.drawn as chosen,
     coalesce(l.recovered, 0) as recovered, case when l.sampled then l.chance end as chance
 from declaration d
@@ -40,7 +41,8 @@ where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.a
     and (p.type is null or starts_with(d.type_code, p.type))
 
 -- :: step stratum
--- Offices draw with chances of their own. An office with fewer than 30 draws is taken together with others alike, and all are one where those have fewer.
+-- Offices draw with chances of their own. An office with fewer than 30 draws is taken together with others alike, and all are one where those have
+-- fewer.
 create temp table stratum as
 select office, case when small >= 30 or small = 0 then case when drawn >= 30 then office else 'small offices' end else 'all' end as stratum
 from (
@@ -49,8 +51,8 @@ from (
 )
 
 -- :: step weighted
--- w: how many declarations that nothing chose a sampled one stands for: itself, and of those that are left a share like its chance to be left (1 - chance),
--- so that the weights of an office add up to its declarations. Where a chance is not recorded, all count alike.
+-- w: how many declarations that nothing chose a sampled one stands for: itself, and of those that are left a share like its chance to be left (1 -
+-- chance), so that the weights of an office add up to its declarations. Where a chance is not recorded, all count alike.
 create temp table weighted as
 select d.*, case when d.sampled
         then cast(1 + s.remaining * case when s.leaving > 0 then (1 - d.chance) / s.leaving else 1.0 / s.drawn end as decimal(24, 9)) end as w

@@ -1,6 +1,6 @@
 -- How much is truly wrong, and how much of it is found.
--- Reads the views declaration, goods_item and control, and the table parameter of one row. What was drawn at random speaks for all that nothing chose;
--- what was chosen speaks for itself.
+-- Reads the views declaration, goods_item and control, and the table parameter of one row. What was drawn at random speaks for all that nothing
+-- chose; what was chosen speaks for itself.
 
 -- :: steps of RandomSample
 

@@ -71,8 +71,8 @@ create temp table met as
 select office, broker, officer, goods, weekday, count(*) as n from handled group by office, broker, officer, goods, weekday
 
 -- :: step first_brokers
--- One row an office, kind of goods and officer: the two brokers from whom the officer had most of them, with what each brought of the kind. One broker in
--- collusion makes goods usual at a desk by itself, and hides the next behind it.
+-- One row an office, kind of goods and officer: the two brokers from whom the officer had most of them, with what each brought of the kind. One
+-- broker in collusion makes goods usual at a desk by itself, and hides the next behind it.
 create temp table first_brokers as
 select m.office, m.goods, m.officer, m.broker, m.n as met, b.n as brought, m.place
 from (
@@ -84,8 +84,8 @@ join (select office, broker, goods, sum(n) as n from brought group by all) b on 
 where m.place <= 2
 
 -- :: step chance
--- One row a broker, office, kind of goods, weekday and officer: by_goods the officer's share of that kind among other brokers' declarations, by_day of
--- that weekday; unusual: goods that hardly ever come to that desk, of this broker and of the one from whom it has most of them left out.
+-- One row a broker, office, kind of goods, weekday and officer: by_goods the officer's share of that kind among other brokers' declarations, by_day
+-- of that weekday; unusual: goods that hardly ever come to that desk, of this broker and of the one from whom it has most of them left out.
 create temp table chance as
 select
     b.office, b.broker, b.goods, b.weekday, c.officer, b.n, coalesce(m.n, 0) as met,
@@ -98,7 +98,8 @@ from brought b
 join cell c on c.office = b.office and c.goods = b.goods
 join weekly w on w.office = b.office and w.weekday = b.weekday and w.officer = c.officer
 join (select office, broker, goods, sum(n) as n from brought group by all) bg on bg.office = b.office and bg.broker = b.broker and bg.goods = b.goods
-join (select office, broker, weekday, sum(n) as n from brought group by all) bw on bw.office = b.office and bw.broker = b.broker and bw.weekday = b.weekday
+join (select office, broker, weekday, sum(n) as n from brought group by all) bw on bw.office = b.office and bw.broker = b.broker
+    and bw.weekday = b.weekday
 left join first_brokers f on f.office = b.office and f.goods = b.goods and f.officer = c.officer and f.place = 1
 left join first_brokers o on o.office = b.office and o.goods = b.goods and o.officer = c.officer
     and o.place = case when f.broker = b.broker then 2 else 1 end
@@ -112,7 +113,8 @@ left join (select office, broker, officer, weekday, sum(n) as n from met group b
 -- One row a piece of work that has a beginning and an end: its place among those of the same officer, kind and size, from 0 (quickest) to 1.
 create temp table minute as
 select declaration_key, officer, kind, minutes,
-    (rank() over w + count(*) over (partition by officer, kind, size, lay, minutes) / 2.0 - 1) / count(*) over (partition by officer, kind, size, lay) as place,
+    (rank() over w + count(*) over (partition by officer, kind, size, lay, minutes) / 2.0 - 1) / count(*) over (partition by officer, kind, size,
+        lay) as place,
     count(*) over (partition by officer, kind, size, lay) as pieces
 from (
     select h.declaration_key, h.officer, t.kind, t.lay, date_diff('second', t.began, t.ended) / 60.0 as minutes,
@@ -126,7 +128,8 @@ window w as (partition by officer, kind, size, lay order by minutes)
 create temp table pair as
 select
     c.office, c.broker, c.officer, s.by_goods, d.officers, c.declarations, c.met, c.expected, c.judged, c.unusual, coalesce(m.pieces, 0) as pieces,
-    coalesce(m.places, 0) as places, coalesce(m.unusual_pieces, 0) as unusual_pieces, coalesce(m.unusual_places, 0) as unusual_places, coalesce(h.found, 0) as found, coalesce(h.tax, 0) as tax,
+    coalesce(m.places, 0) as places, coalesce(m.unusual_pieces, 0) as unusual_pieces, coalesce(m.unusual_places, 0) as unusual_places,
+    coalesce(h.found, 0) as found, coalesce(h.tax, 0) as tax,
     'officer-' || (select max(party_key) from store.party where party_id = c.officer) as pseudonym
 from (
     select
@@ -162,7 +165,8 @@ select
     (select count(*) from sharing where by_goods) as by_goods
 
 -- :: pairs
-select office, broker, officer, pseudonym, by_goods, officers, declarations, met, expected, judged, unusual, pieces, places, unusual_pieces, unusual_places, found, tax
+select office, broker, officer, pseudonym, by_goods, officers, declarations, met, expected, judged, unusual, pieces, places, unusual_pieces,
+    unusual_places, found, tax
 from pair
 order by office, broker, officer
 

@@ -1,5 +1,6 @@
 -- Whose controls go another way than the lane that was proposed, whose results come at once, and who takes papers before those that waited longer.
--- Reads the views declaration, goods_item, control, event and assessed, the numbers of store.party for pseudonyms, and the table parameter of one row.
+-- Reads the views declaration, goods_item, control, event and assessed, the numbers of store.party for pseudonyms, and the table parameter of one
+-- row.
 
 -- :: common steps of section
 
@@ -11,12 +12,14 @@ select officer_id as officer,
 from (select distinct officer_id from control where officer_id is not null)
 
 -- :: step routed
--- One row a declaration with a proposal: the first lane that it was given, or else the lane of its latest assessment. done: the heaviest control that was recorded.
+-- One row a declaration with a proposal: the first lane that it was given, or else the lane of its latest assessment. done: the heaviest control
+-- that was recorded.
 -- officer: who gave it another lane, or else who controlled it; null where neither is known.
 create temp table routed as
 select
     d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, coalesce(d.office_code, 'none') as office,
-    d.declarant_id as broker, coalesce(s.section, 0) as section, i.hs_code, d.total_customs_value as customs_value, coalesce(l.first_lane, a.lane) as proposed,
+    d.declarant_id as broker, coalesce(s.section, 0) as section, i.hs_code, d.total_customs_value as customs_value,
+    coalesce(l.first_lane, a.lane) as proposed,
     coalesce(c.done, 'green') as done, coalesce(o.officer, c.officer) as officer, coalesce(c.found, false) as found,
     l.lanes > 1 and l.first_lane <> l.last_lane as rerouted
 from declaration d
@@ -25,7 +28,8 @@ left join goods_item i on i.declaration_key = d.declaration_key and i.sequence =
 left join section s on s.chapter = left(i.hs_code, 2)
 left join (
     select declaration_key, count(*) as lanes, substr(arg_min(event_code, row(occurred_at, event_code)), 6) as first_lane,
-        substr(arg_max(event_code, row(occurred_at, event_code)), 6) as last_lane, arg_max(responsible_party, row(occurred_at, event_code, responsible_party)) as changed_by
+        substr(arg_max(event_code, row(occurred_at, event_code)), 6) as last_lane,
+        arg_max(responsible_party, row(occurred_at, event_code, responsible_party)) as changed_by
     from event where event_code in ('lane_red', 'lane_yellow', 'lane_blue', 'lane_green')
     group by declaration_key
 ) l on l.declaration_key = d.declaration_key
@@ -42,17 +46,19 @@ where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.a
     and (p.office is null or d.office_code = p.office) and coalesce(l.first_lane, a.lane) is not null
 
 -- :: step change
--- way: lowered where less was done than was proposed, raised where more was. A control after release (blue) is neither more nor less than a look at the papers.
+-- way: lowered where less was done than was proposed, raised where more was. A control after release (blue) is neither more nor less than a look at
+-- the papers.
 create temp table change as
 select *, case when weight_done < weight_proposed then 'lowered' when weight_done > weight_proposed then 'raised' else 'as proposed' end as way
 from (
-    select *, case proposed when 'red' then 2 when 'green' then 0 else 1 end as weight_proposed, case done when 'red' then 2 when 'green' then 0 else 1 end as weight_done
+    select *, case proposed when 'red' then 2 when 'green' then 0 else 1 end as weight_proposed,
+        case done when 'red' then 2 when 'green' then 0 else 1 end as weight_done
     from routed
 )
 
 -- :: step paper
--- One row a declaration whose papers were there and were read: whether others of the same officer, there a good while before it, were read after it; and whether any of them still waited when it came (queue),
--- without which nothing could be overtaken.
+-- One row a declaration whose papers were there and were read: whether others of the same officer, there a good while before it, were read after it;
+-- and whether any of them still waited when it came (queue), without which nothing could be overtaken.
 create temp table paper as
 select *, coalesce(earlier > checked, false) as overtook, coalesce(earlier > ready, false) as queue
 from (
@@ -70,15 +76,18 @@ from (
 -- :: step quick
 -- One row an examination of goods with a beginning: whether its result came within the quick minutes.
 create temp table quick as
-select r.*, date_diff('second', e.started, coalesce(e.ended, c.recorded_at)) < 60 * p.quick_minutes as at_once, least(3, coalesce(d.item_count, 1)) as size
+select r.*, date_diff('second', e.started, coalesce(e.ended, c.recorded_at)) < 60 * p.quick_minutes as at_once,
+    least(3, coalesce(d.item_count, 1)) as size
 from routed r
 cross join parameter p
 join declaration d on d.declaration_key = r.declaration_key
 join (
-    select declaration_key, max(occurred_at) filter (event_code = 'examination_started') as started, max(occurred_at) filter (event_code = 'examination_ended') as ended
+    select declaration_key, max(occurred_at) filter (event_code = 'examination_started') as started,
+        max(occurred_at) filter (event_code = 'examination_ended') as ended
     from event group by declaration_key
 ) e on e.declaration_key = r.declaration_key
-join (select declaration_key, max(recorded_at) as recorded_at from control where kind = 'goods' group by declaration_key) c on c.declaration_key = r.declaration_key
+join (select declaration_key, max(recorded_at) as recorded_at from control where kind = 'goods' group by declaration_key) c on c.declaration_key
+    = r.declaration_key
 where e.started <= coalesce(e.ended, c.recorded_at) and r.officer is not null
 
 -- :: step piece
@@ -92,7 +101,8 @@ from change where officer is not null
 union all
 select 'quick', declaration_key, office, officer, at_once, office || ' ' || size from quick
 union all
-select 'overtaking', declaration_key, office, officer, overtook, office || ' ' || proposed || case when queue then ' behind others' else '' end from paper
+select 'overtaking', declaration_key, office, officer, overtook,
+    office || ' ' || proposed || case when queue then ' behind others' else '' end from paper
 
 -- :: step asked_change
 -- The changes of all, or of the officer asked for.
@@ -102,7 +112,8 @@ select c.* from change c cross join parameter p where p.officer is null or c.off
 -- :: counts
 -- Of all officers, or of the one asked for.
 select
-    (select count(*) from routed) as any_proposals, (select count(*) from asked_change) as proposals, (select count(*) from asked_change where way = 'lowered') as lowered,
+    (select count(*) from routed) as any_proposals, (select count(*) from asked_change) as proposals,
+    (select count(*) from asked_change where way = 'lowered') as lowered,
     (select count(*) from asked_change where way = 'raised') as raised, (select count(*) from asked_change where rerouted) as rerouted,
     (select count(*) from asked_change where way = 'lowered' and officer is null) as unattributed,
     count(*) filter (k.sign = 'quick') as examined, count(*) filter (k.sign = 'quick' and k.hit) as quick,

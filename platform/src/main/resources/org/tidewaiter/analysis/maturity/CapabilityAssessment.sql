@@ -1,5 +1,6 @@
--- How far is the administration with data analysis, and what is the next step? What the workspace says by itself of the questions of CapabilityAssessment.yaml, and the answers given.
--- Reads the views declaration, goods_item, control, event, defect, promotion, assessment, load, quarantine and those kept for reference, and the table parameter of one row.
+-- How far is the administration with data analysis, and what is the next step? What the workspace says by itself of the questions of
+-- CapabilityAssessment.yaml, and the answers given. Reads the views declaration, goods_item, control, event, defect, promotion, assessment, load,
+-- quarantine and those kept for reference, and the table parameter of one row.
 
 -- :: step asked
 -- One row: the day that is asked of, and the bounds of the period.
@@ -38,11 +39,12 @@ cross join parameter p
 where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
 
 -- :: counts
-select (select count(*) from declaration) as declarations, (select count(*) from self_assessment) as answers, (select cast(today as varchar) from asked) as today
+select (select count(*) from declaration) as declarations, (select count(*) from self_assessment) as answers,
+    (select cast(today as varchar) from asked) as today
 
 -- :: facts
--- One row a fact: what was measured, and from which value on the answer is yes. Null where there is nothing to measure it on, and of what is only not there: it may be elsewhere, so that
--- people are asked.
+-- One row a fact: what was measured, and from which value on the answer is yes. Null where there is nothing to measure it on, and of what is only
+-- not there: it may be elsewhere, so that people are asked.
 select 'targets' as fact, cast(nullif(count(*), 0) as double) as measured, 1.0::double as least from performance_target
 union all
 select 'decisions_traced',

@@ -1,7 +1,7 @@
 -- Which trade flows do both countries report, and what lies between their values.
 -- Reads the view partner_statistic and the table parameter of one row.
--- A flow is an exporting country, an importing country, a subheading and a year. Areas that are no country (world, not elsewhere specified) are left out,
--- as are rows by procedure, mode of transport or second partner: they are parts of rows that are there.
+-- A flow is an exporting country, an importing country, a subheading and a year. Areas that are no country (world, not elsewhere specified) are left
+-- out, as are rows by procedure, mode of transport or second partner: they are parts of rows that are there.
 -- Values are in one currency: that of most rows.
 
 -- :: step currency

@@ -60,7 +60,9 @@ from rate r
 create temp table imported as
 select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     i.origin_country as partner, coalesce(d.export_country, i.origin_country) as sent_from, d.transport_mode,
-    left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, i.duty_amount, try_cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(30, 3))) as tax,
+    left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg,
+        coalesce(i.tax_assessed, i.duty_amount, try_cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(30, 3)))
+        as tax,
     coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate,
     c.freight + c.insurance as freight, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit,
     coalesce(starts_with(i.procedure_code, '7'), false) as warehoused
@@ -91,12 +93,13 @@ from imported i
 left join doubted_mass m on m.declaration_key = i.declaration_key and m.sequence = i.sequence
 
 -- :: step stated
--- One row a partner, month, edition and subheading: the partner's own goods sent here, FOB. What it re-exported is taken out, where its statistics hold it
--- in their exports; a cell whose re-exports are larger than its exports proves that they do not.
+-- One row a partner, month, edition and subheading: the partner's own goods sent here, FOB. What it re-exported is taken out, where its statistics
+-- hold it in their exports; a cell whose re-exports are larger than its exports proves that they do not.
 create temp table stated as
 with cell as (
     select s.reporter as partner, s.month, left(s.hs_code, 6) as hs6,
-        coalesce(case when regexp_full_match(s.hs_edition, 'H[0-6]') then [1992, 1996, 2002, 2007, 2012, 2017, 2022][cast(s.hs_edition[2] as integer) + 1]
+        coalesce(case when regexp_full_match(s.hs_edition, 'H[0-6]') then [1992, 1996, 2002, 2007, 2012, 2017,
+            2022][cast(s.hs_edition[2] as integer) + 1]
             else try_cast(regexp_extract(s.hs_edition, '[12][0-9]{3}') as integer) end, 0) as edition,
         sum(coalesce(s.fob_value, s.trade_value)) filter (s.flow = 'X') as x, sum(coalesce(s.fob_value, s.trade_value)) filter (s.flow = 'DX') as dx,
         sum(coalesce(s.fob_value, s.trade_value)) filter (s.flow = 'RX') as rx,
@@ -119,8 +122,8 @@ from cell c
 join apart a on a.partner = c.partner
 
 -- :: step span
--- One row a partner: after how many days its goods arrive, and the days on which what it stated and what was declared here can be compared. A partner that
--- reports most months up to its last is late after that month; one that reports few has none to report.
+-- One row a partner: after how many days its goods arrive, and the days on which what it stated and what was declared here can be compared. A
+-- partner that reports most months up to its last is late after that month; one that reports few has none to report.
 create temp table span as
 with lag as (
     select partner,
@@ -148,11 +151,13 @@ cross join parameter p
 create temp table cut as
 with edition as (
     select distinct partner, nullif(edition, 0) as theirs,
-        case when year(month) >= 2022 then 2022 when year(month) >= 2017 then 2017 when year(month) >= 2012 then 2012 when year(month) >= 2007 then 2007
+        case when year(month) >= 2022 then 2022 when year(month) >= 2017 then 2017 when year(month) >= 2012 then 2012 when year(month) >= 2007
+            then 2007
             when year(month) >= 2002 then 2002 when year(month) >= 1996 then 1996 else 1992 end as ours
     from stated
 ), spread as (
-    select partner, min(least(coalesce(theirs, ours), ours)) as lowest, max(greatest(coalesce(theirs, ours), ours)) as highest from edition group by partner
+    select partner, min(least(coalesce(theirs, ours), ours)) as lowest,
+        max(greatest(coalesce(theirs, ours), ours)) as highest from edition group by partner
 )
 select s.partner, c.code as hs6, bool_or(c.crosses) as crosses
 from spread s
@@ -163,8 +168,8 @@ join (
 group by s.partner, c.code
 
 -- :: step trader
--- One row a partner and line of which it imports as much as it exports, to all countries that its statistics name: what it sends may well be of other origins,
--- and was declared here as theirs. Known only where the statistics hold its imports, and its exports to others too.
+-- One row a partner and line of which it imports as much as it exports, to all countries that its statistics name: what it sends may well be of
+-- other origins, and was declared here as theirs. Known only where the statistics hold its imports, and its exports to others too.
 create temp table trader as
 select s.reporter as partner, case when c.hs6 is null then left(s.hs_code, 6) else left(s.hs_code, 4) || '*' end as line
 from partner_statistic s
@@ -185,7 +190,8 @@ select chapter, items, items >= 30 and p.valued = 'cif' as measured,
     case when p.valued = 'fob' then 0.0 when items >= 30 then round(freight / fob, 6) else cast(p.margin as double) end as margin
 from (
     select left(hs6, 2) as chapter, count(freight) filter (freight < amount / 2) as items,
-        cast(sum(freight) filter (freight < amount / 2) as double) as freight, cast(sum(amount - freight) filter (freight < amount / 2) as double) as fob
+        cast(sum(freight) filter (freight < amount / 2) as double) as freight,
+        cast(sum(amount - freight) filter (freight < amount / 2) as double) as fob
     from import group by 1
 )
 cross join parameter p
@@ -199,8 +205,8 @@ join span s on s.partner = i.partner and i.accepted_on >= s.first_day and i.acce
 left join cut c on c.partner = i.partner and c.hs6 = i.hs6
 
 -- :: step expected
--- One row a partner, line and month of arrival: what is expected to be declared. What was sent in a month arrives some days later, so a part of it in the
--- next month; of either only what falls into the days that are compared.
+-- One row a partner, line and month of arrival: what is expected to be declared. What was sent in a month arrives some days later, so a part of it
+-- in the next month; of either only what falls into the days that are compared.
 create temp table expected as
 with sent as (
     select t.partner, case when c.hs6 is null then t.hs6 else left(t.hs6, 4) || '*' end as line, coalesce(c.crosses, false) as crosses,
@@ -233,15 +239,18 @@ create temp table side as
 select
     coalesce(x.partner, m.partner) as partner, coalesce(x.line, m.line) as line, left(coalesce(x.line, m.line), 4) as hs4,
     coalesce(x.cif, 0) as expected, coalesce(m.amount, 0) as recorded, x.kg_weighed, x.cif_weighed, m.kg as recorded_kg, m.amount_weighed,
-    coalesce(m.items, 0) as items, coalesce(m.importers, 0) as importers, m.tax, coalesce(m.amount_taxed, 0) as amount_taxed, coalesce(m.by_way, 0) as by_way,
+    coalesce(m.items, 0) as items, coalesce(m.importers, 0) as importers, m.tax, coalesce(m.amount_taxed, 0) as amount_taxed,
+    coalesce(m.by_way, 0) as by_way,
     coalesce(m.warehoused, 0) as warehoused, coalesce(x.crosses, false) or coalesce(m.crosses, false) as crosses
 from (
-    select partner, line, bool_or(crosses) as crosses, cast(sum(cif) as decimal(18, 3)) as cif, cast(sum(kg) filter (kg > 0) as decimal(18, 3)) as kg_weighed,
+    select partner, line, bool_or(crosses) as crosses, cast(sum(cif) as decimal(18, 3)) as cif,
+        cast(sum(kg) filter (kg > 0) as decimal(18, 3)) as kg_weighed,
         cast(sum(cif) filter (kg > 0) as decimal(18, 3)) as cif_weighed
     from expected group by partner, line
 ) x
 full join (
-    select partner, line, bool_or(crosses) as crosses, cast(sum(amount) as decimal(18, 3)) as amount, cast(sum(kg) filter (kg > 0) as decimal(18, 3)) as kg,
+    select partner, line, bool_or(crosses) as crosses, cast(sum(amount) as decimal(18, 3)) as amount,
+        cast(sum(kg) filter (kg > 0) as decimal(18, 3)) as kg,
         cast(sum(amount) filter (kg > 0) as decimal(18, 3)) as amount_weighed, count(*) as items, count(distinct importer_id) as importers,
         cast(sum(tax) as decimal(18, 3)) as tax, cast(sum(amount) filter (tax is not null) as decimal(18, 3)) as amount_taxed,
         cast(sum(amount) filter (sent_from <> partner) as decimal(18, 3)) as by_way,
@@ -250,8 +259,8 @@ full join (
 ) m on m.partner = x.partner and m.line = x.line
 
 -- :: step shown
--- The flows that are asked for. The codes asked for choose what is shown and nothing before it: margins, days, offsets and shapes are those of all the trade,
--- so that a flow has one answer. Partners state six figures; a heading that editions cut otherwise is shown whole.
+-- The flows that are asked for. The codes asked for choose what is shown and nothing before it: margins, days, offsets and shapes are those of all
+-- the trade, so that a flow has one answer. Partners state six figures; a heading that editions cut otherwise is shown whole.
 create temp table shown as
 select s.*
 from side s
@@ -266,8 +275,9 @@ from (select line, left(hs6, 4) as hs4, left(hs6, 2) as chapter, tax, amount fro
 group by grouping sets (line, hs4, chapter)
 
 -- :: step gap
--- One row a flow that is large enough on one side. weight_gap: the part of the gap that differing masses make at the logarithmic mean of both values (LMDI:
--- it adds up whatever the order); price_gap: the rest, exactly. Null where less than so much of the value has a mass that is weighed and not estimated.
+-- One row a flow that is large enough on one side. weight_gap: the part of the gap that differing masses make at the logarithmic mean of both values
+-- (LMDI: it adds up whatever the order); price_gap: the rest, exactly. Null where less than so much of the value has a mass that is weighed and not
+-- estimated.
 create temp table gap as
 select *, cast(gap - weight_gap as decimal(18, 3)) as price_gap
 from (
@@ -307,15 +317,16 @@ create temp table within_heading as
 select g.*, s.over_rate,
     cast(case when not g.publishes then 0
         when g.gap > 0 then round(cast(g.gap as double) * least(1, cast(s.over as double) / cast(s.missing as double)), 3)
-        when g.gap < 0 then round(cast(g.gap as double) * least(1, cast(s.missing as double) / cast(s.over as double)), 3) else 0 end as decimal(18, 3))
+        when g.gap < 0 then round(cast(g.gap as double) * least(1, cast(s.missing as double) / cast(s.over as double)), 3)
+            else 0 end as decimal(18, 3))
         as other_code
 from gap g
 left join sibling s on s.partner = g.partner and s.hs4 = g.hs4
 
 -- :: step elsewhere
--- One row a line: what remains missing from some partners, and too much from others that publish. bears: the part of what is missing that what is too much may
--- stand for. Where much more is too much than is missing (fish landed from the high seas), it has causes of its own and would offset every gap whatever its cause: of
--- ten times as much a tenth is taken to stand for the gaps.
+-- One row a line: what remains missing from some partners, and too much from others that publish. bears: the part of what is missing that what is
+-- too much may stand for. Where much more is too much than is missing (fish landed from the high seas), it has causes of its own and would offset
+-- every gap whatever its cause: of ten times as much a tenth is taken to stand for the gaps.
 create temp table elsewhere as
 select *, case when over > missing then cast(missing as double) / cast(over as double)
     else coalesce(cast(over as double) / cast(nullif(missing, 0) as double), 0) end as bears
@@ -361,8 +372,8 @@ from beside
 group by partner, line
 
 -- :: step flow
--- One row a flow with its verdict. stake: null where no tax of the goods is known, else the tax of what remains, and of what is offset the difference of rates, of
--- a hundredth of a point at least. looks_like: what most of the gap looks like.
+-- One row a flow with its verdict. stake: null where no tax of the goods is known, else the tax of what remains, and of what is offset the
+-- difference of rates, of a hundredth of a point at least. looks_like: what most of the gap looks like.
 create temp table flow as
 select f.*,
     case when rate is not null then cast(greatest(0, round(cast(remains as double) * rate
@@ -374,14 +385,17 @@ select f.*,
         when weight_gap is null then 'unweighed' when weight_gap >= gap / 2.0 then 'weight' else 'price' end as looks_like,
     nullif(concat_ws(', ', case when hub then 'hub' end, case when not publishes then 'silent' end, case when crosses then 'edition' end,
         case when trades then 'trader' end,
-        case when by_way >= recorded / 5.0 and by_way > 0 then 'by_way' end, case when warehoused >= recorded / 5.0 and warehoused > 0 then 'warehouse' end,
+        case when by_way >= recorded / 5.0 and by_way > 0 then 'by_way' end,
+        case when warehoused >= recorded / 5.0 and warehoused > 0 then 'warehouse' end,
         case when expected > 0 and cast(coalesce(cif_weighed, 0) as double) < cast(weighed as double) * cast(expected as double) then 'estimated' end,
         case when not margin_measured and abs(gap) <= greatest(expected, recorded) / 4.0 then 'margin' end), '') as notes,
     hub or crosses or trades or not publishes as explained
 from (
-    select w.*, w.partner || ' ' || w.line as flow_id, e.over_rate as elsewhere_rate, cast(w.gap - w.other_code - o.other_origin as decimal(18, 3)) as remains,
+    select w.*, w.partner || ' ' || w.line as flow_id, e.over_rate as elsewhere_rate,
+        cast(w.gap - w.other_code - o.other_origin as decimal(18, 3)) as remains,
         o.other_origin, coalesce(s.shape, 'too_few') as shape, p.fits, p.weighed,
-        w.partner in ('HK', 'SG', 'NL', 'BE', 'AE', 'PA', 'CH') as hub, t.partner is not null as trades, coalesce(m.measured, p.valued = 'fob', false) as margin_measured
+        w.partner in ('HK', 'SG', 'NL', 'BE', 'AE', 'PA', 'CH') as hub, t.partner is not null as trades,
+        coalesce(m.measured, p.valued = 'fob', false) as margin_measured
     from within_heading w
     cross join parameter p
     left join elsewhere e on e.line = w.line
@@ -416,22 +430,26 @@ select
     cast(coalesce((select -sum(gap) from flow where looks_like = 'more'), 0) as decimal(18, 3)) as over,
     (select count(*) from shown cross join parameter p where greatest(expected, recorded) < p.least_value) as small,
     (select count(*) from flow where looks_like in ('code', 'origin', 'weight', 'price') and weight_gap is not null) as weighed,
-    cast(coalesce((select sum(gap) from flow where looks_like in ('code', 'origin', 'weight', 'price') and weight_gap is not null), 0) as decimal(18, 3))
+    cast(coalesce((select sum(gap) from flow where looks_like in ('code', 'origin', 'weight', 'price') and weight_gap is not null), 0) as decimal(18,
+        3))
         as weighed_gap,
     cast(coalesce((select sum(weight_gap) from flow where looks_like in ('code', 'origin', 'weight', 'price')), 0) as decimal(18, 3)) as weight_gap,
     cast(coalesce((select sum(price_gap) from flow where looks_like in ('code', 'origin', 'weight', 'price')), 0) as decimal(18, 3)) as price_gap,
-    cast(coalesce((select sum(other_code) from flow where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')), 0) as decimal(18, 3)) as other_code,
+    cast(coalesce((select sum(other_code) from flow where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')), 0) as decimal(18, 3))
+        as other_code,
     cast(coalesce((select sum(other_origin) from flow where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')), 0) as decimal(18, 3))
         as other_origin,
     cast((select case when count(*) = 0 then 0 else sum(stake) end from flow
         where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and not explained) as decimal(18, 3)) as stake,
-    cast((select case when count(*) = 0 then 0 else sum(stake) end from flow where looks_like = 'lost' and not explained) as decimal(18, 3)) as lost_stake,
+    cast((select case when count(*) = 0 then 0 else sum(stake) end from flow where looks_like = 'lost' and not explained) as decimal(18, 3))
+        as lost_stake,
     (select count(*) from recorded r join shown n on n.partner = r.partner and n.line = r.line where r.tax_by_rate) as stake_by_rate,
     (select count(*) from flow where stake is null and not explained and looks_like not in ('fits', 'more', 'orphan')) as stake_unknown
 
 -- :: gaps
 -- Flows whose declared value is short of what is expected; those that a known explanation may account for stand last.
-select flow_id, partner, line, items, importers, expected, recorded, round(ratio, 6) as ratio, gap, weight_gap, price_gap, other_code, other_origin, remains,
+select flow_id, partner, line, items, importers, expected, recorded, round(ratio, 6) as ratio, gap, weight_gap, price_gap, other_code, other_origin,
+    remains,
     looks_like, shape, notes, stake
 from flow
 where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')
@@ -504,7 +522,8 @@ limit (select rows from parameter)
 select coalesce(x.partner, m.partner) as hub, x.cif as expected, m.amount as recorded,
     round(cast(m.amount as double) / nullif(cast(x.cif as double), 0), 6) as ratio, coalesce(m.items, 0) as items
 from (
-    select t.partner, cast(sum(cast(round(cast(t.rx as double) * r.rate * (1 + coalesce(m.margin, cast(p.margin as double))), 3) as decimal(18, 3))) as decimal(18, 3)) as cif
+    select t.partner, cast(sum(cast(round(cast(t.rx as double) * r.rate * (1 + coalesce(m.margin, cast(p.margin as double))), 3) as decimal(18, 3)))
+        as decimal(18, 3)) as cif
     from stated t
     join span s on s.partner = t.partner
     join known_rate r on r.month = t.month and r.rate is not null

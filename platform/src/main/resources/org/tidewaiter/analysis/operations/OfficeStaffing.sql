@@ -37,13 +37,15 @@ create temp table daily as
 select office, accepted_on, count(*) as n from work group by office, accepted_on
 
 -- :: step office
--- One row an office. days: those on which controls were recorded, for declarations come on days, too, on which nobody works them; dispersion: variance of the daily counts by their mean, 1 where declarations come by chance.
+-- One row an office. days: those on which controls were recorded, for declarations come on days, too, on which nobody works them; dispersion:
+-- variance of the daily counts by their mean, 1 where declarations come by chance.
 create temp table office as
 select
     w.office, w.declarations, w.items, w.hours, w.mean_minutes, w.work_cv2, p.officers,
     p.days, d.dispersion
 from (
-    select office, count(*) as declarations, sum(items) as items, cast(sum(minutes) / 60 as double) as hours, cast(avg(minutes) as double) as mean_minutes,
+    select office, count(*) as declarations, sum(items) as items, cast(sum(minutes) / 60 as double) as hours,
+        cast(avg(minutes) as double) as mean_minutes,
         coalesce(var_pop(cast(minutes as double)) / nullif(power(avg(cast(minutes as double)), 2), 0), 0) as work_cv2
     from work group by office
 ) w
@@ -84,4 +86,5 @@ limit 10000
 select declaration_key, cast(null as integer) as sequence, minutes as weight from work where office || ' ' || lane = $1
 
 -- :: counted findings
-select declaration_key, cast(null as integer) as sequence, minutes as weight from work where case $1 when 'all' then true when 'timed' then examined_minutes is not null else false end
+select declaration_key, cast(null as integer) as sequence, minutes as weight from work where case $1 when 'all' then true when 'timed'
+    then examined_minutes is not null else false end

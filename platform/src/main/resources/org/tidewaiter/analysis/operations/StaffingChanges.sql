@@ -4,8 +4,8 @@
 -- :: common steps of section
 
 -- :: step moment
--- One row a declaration of the period that was accepted and released. bound: when the goods were there and another agency had agreed, which no officer of
--- Customs can hasten; settled: when Customs and, where it came before the release, payment were done.
+-- One row a declaration of the period that was accepted and released. bound: when the goods were there and another agency had agreed, which no
+-- officer of Customs can hasten; settled: when Customs and, where it came before the release, payment were done.
 create temp table moment as
 select
     d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, coalesce(d.office_code, 'none') as office,

@@ -3,14 +3,15 @@
 
 -- :: step released
 create temp table released as
-select declaration_key, min(occurred_at) filter (event_code = 'released') as released_at, min(occurred_at) filter (event_code = 'arrived') as arrived_at,
+select declaration_key, min(occurred_at) filter (event_code = 'released') as released_at,
+    min(occurred_at) filter (event_code = 'arrived') as arrived_at,
     min(occurred_at) filter (event_code = 'lodged') as lodged_at
 from event where event_code in ('released', 'arrived', 'lodged')
 group by declaration_key
 
 -- :: step declared
--- One row a declaration of the period with an importer. authorised: it had a certificate on that day. hours: from when Customs could release (lodged and arrived, as far as both are
--- known) to release; negative where release came before arrival.
+-- One row a declaration of the period with an importer. authorised: it had a certificate on that day. hours: from when Customs could release (lodged
+-- and arrived, as far as both are known) to release; negative where release came before arrival.
 create temp table declared as
 select
     d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, coalesce(d.type_code, 'none') as type,
@@ -23,11 +24,13 @@ select
             and lower(coalesce(a.status, '')) not in ('suspended', 'revoked', 'withdrawn', 'expired')
     ) as authorised,
     c.declaration_key is not null as controlled, coalesce(c.goods, false) as examined,
-    date_diff('second', greatest(coalesce(d.lodged_at, e.lodged_at), coalesce(d.arrived_at, e.arrived_at)), coalesce(d.released_at, e.released_at)) / 3600.0 as hours
+    date_diff('second', greatest(coalesce(d.lodged_at, e.lodged_at), coalesce(d.arrived_at, e.arrived_at)),
+        coalesce(d.released_at, e.released_at)) / 3600.0 as hours
 from declaration d
 cross join parameter p
 left join (
-    select declaration_key, min(hs_code) filter (sequence = 1) as hs_code, min(origin_country) filter (sequence = 1) as origin, sum(customs_value) as customs_value
+    select declaration_key, min(hs_code) filter (sequence = 1) as hs_code, min(origin_country) filter (sequence = 1) as origin,
+        sum(customs_value) as customs_value
     from goods_item group by declaration_key
 ) g on g.declaration_key = d.declaration_key
 left join (select declaration_key, bool_or(kind = 'goods') as goods from control group by declaration_key) c on c.declaration_key = d.declaration_key
@@ -64,13 +67,15 @@ from alike
 where authorised and ($1 in ('controls', 'examinations') or hours is not null)
 
 -- :: counted findings
-select declaration_key, cast(null as integer) as sequence, hours as weight from alike where case $1 when 'matched' then authorised when 'others' then not authorised else false end
+select declaration_key, cast(null as integer) as sequence, hours as weight from alike where case $1 when 'matched' then authorised when 'others'
+    then not authorised else false end
 
 -- :: counts
 select
     (select count(*) from aeo_certificate) as certificates, count(*) as declarations, count(*) filter (authorised) as authorised,
     count(distinct importer_id) filter (authorised) as operators, (select count(*) from alike where authorised) as matched,
-    (select count(*) from alike where not authorised) as others, (select count(distinct importer_id) from alike where authorised) as matched_operators,
+    (select count(*) from alike where not authorised) as others, (select count(distinct importer_id) from alike where authorised)
+        as matched_operators,
     (select count(distinct importer_id) from alike where not authorised) as other_importers, count(*) filter (controlled) as controlled,
     count(hours) as timed
 from declared

@@ -1,5 +1,6 @@
 -- Do authorised operators keep what they were authorised for, and whose certificate is to be validated anew?
--- Reads the views aeo_certificate, declaration, goods_item, control, event, defect, party, party_name and party_contact, and the table parameter of one row.
+-- Reads the views aeo_certificate, declaration, goods_item, control, event, defect, party, party_name and party_contact, and the table parameter of
+-- one row.
 
 -- :: step moment
 -- The day on which it is asked: the end of the period, or the day after the last declaration.
@@ -9,12 +10,14 @@ from parameter p left join declaration d on true
 group by p."to"
 
 -- :: step certificate
--- One row an operator: the certificate that began last, of those that began before the day. A certificate without an end is to be validated anew after so many years.
+-- One row an operator: the certificate that began last, of those that began before the day. A certificate without an end is to be validated anew
+-- after so many years.
 create temp table certificate as
 select
     a.party_id, a.certificate, a.type_code, a.valid_from, a.valid_until, a.status,
     coalesce(a.valid_until + 1, cast(a.valid_from + to_months(cast(p.revalidate_years * 12 as integer)) as date)) as due_on,
-    a.valid_until is null as by_rule, a.valid_until < m.today or lower(coalesce(a.status, '')) in ('suspended', 'revoked', 'withdrawn', 'expired') as ended
+    a.valid_until is null as by_rule, a.valid_until < m.today or lower(coalesce(a.status, '')) in ('suspended', 'revoked', 'withdrawn',
+        'expired') as ended
 from aeo_certificate a
 cross join parameter p
 cross join moment m
@@ -24,7 +27,8 @@ qualify row_number() over (partition by a.party_id order by a.valid_from desc nu
 -- :: step looked
 create temp table looked as
 select
-    declaration_key, bool_or(outcome = 'finding') as found, max(kind) || ' ' || max(selected_by) as mix, coalesce(sum(amount_recovered), 0) as recovered
+    declaration_key, bool_or(outcome = 'finding') as found, max(kind) || ' ' || max(selected_by) as mix,
+    coalesce(sum(amount_recovered), 0) as recovered
 from control
 where outcome <> 'pending'
 group by declaration_key
@@ -35,14 +39,16 @@ create temp table declared as
 select
     d.declaration_key, d.declaration_id, d.accepted_at, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.declarant_id,
     g.hs_code, coalesce(left(g.hs_code, 2), 'none') as chapter, g.customs_value,
-    case when d.lodged_at is not null and d.arrived_at is not null then d.lodged_at > d.arrived_at + to_days(cast(p.late_days as integer)) end as late,
+    case when d.lodged_at is not null and d.arrived_at is not null
+        then d.lodged_at > d.arrived_at + to_days(cast(p.late_days as integer)) end as late,
     case when j.load_id is not null then e.declaration_key is not null end as erroneous,
     case when (select count(*) from event where event_code = 'amended') > 0 then a.declaration_key is not null end as amended,
     d.tax_paid, d.total_tax_assessed, l.found, l.mix, l.recovered
 from declaration d
 cross join parameter p
 left join (
-    select declaration_key, min(hs_code) filter (sequence = 1) as hs_code, sum(customs_value) as customs_value from goods_item group by declaration_key
+    select declaration_key, min(hs_code) filter (sequence = 1) as hs_code,
+        sum(customs_value) as customs_value from goods_item group by declaration_key
 ) g on g.declaration_key = d.declaration_key
 left join looked l on l.declaration_key = d.declaration_key
 left join (select distinct load_id from store.judged_load) j on j.load_id = d.load_id
@@ -52,7 +58,8 @@ where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.a
     and (p.office is null or d.office_code = p.office)
 
 -- :: step expectation
--- The chance of a finding of each declaration with a result: that of its chapter within the way it was looked at, drawn towards that way by twenty declarations.
+-- The chance of a finding of each declaration with a result: that of its chapter within the way it was looked at, drawn towards that way by twenty
+-- declarations.
 create temp table expectation as
 select d.declaration_key, greatest(0.0005, least(0.9995, (g.found + 20 * m.found / cast(m.n as double)) / (g.n + 20))) as chance
 from declared d
@@ -74,7 +81,8 @@ join declared d on d.declarant_id = c.party_id and d.importer_id is distinct fro
 left join expectation e on e.declaration_key = d.declaration_key
 
 -- :: step change
--- One row an operator: how many directors, accounts and registered names there are beyond the first of each. One load of parties tells no change: none is then known.
+-- One row an operator: how many directors, accounts and registered names there are beyond the first of each. One load of parties tells no change:
+-- none is then known.
 create temp table change as
 select party_id, sum(n - 1) as changes
 from (
@@ -93,7 +101,8 @@ select
     date_diff('day', m.today, c.due_on) as days, coalesce(o.declarations, 0) as declarations, coalesce(o.customs_value, 0) as customs_value,
     coalesce(o.looked, 0) as looked, coalesce(o.found, 0) as found, coalesce(o.expected, 0) as expected, coalesce(o.recovered, 0) as recovered,
     coalesce(o.judged, 0) as judged, coalesce(o.erroneous, 0) as erroneous, coalesce(o.timed, 0) as timed, coalesce(o.late, 0) as late,
-    coalesce(o.amendable, 0) as amendable, coalesce(o.amended, 0) as amended, o.arrears, h.changes, p.ceased_on is not null and p.ceased_on < m.today as ceased
+    coalesce(o.amendable, 0) as amendable, coalesce(o.amended, 0) as amended, o.arrears, h.changes,
+    p.ceased_on is not null and p.ceased_on < m.today as ceased
 from certificate c
 cross join moment m
 left join (
@@ -111,7 +120,8 @@ order by c.party_id
 -- :: all
 -- The rates of all declarations of the period.
 select
-    count(*) as declarations, count(erroneous) as judged, count(*) filter (erroneous) as erroneous, count(late) as timed, count(*) filter (late) as late,
+    count(*) as declarations, count(erroneous) as judged, count(*) filter (erroneous) as erroneous, count(late) as timed,
+    count(*) filter (late) as late,
     count(amended) as amendable, count(*) filter (amended) as amended, count(found) as looked, count(*) filter (found) as found,
     count(tax_paid) as paid, (select cast(today as varchar) from moment) as today
 from declared

@@ -4,7 +4,8 @@
 -- :: common steps of claims
 
 -- :: step item
--- asked: whether the office and code that are asked for are the item's own; what suppliers deliver, who imports what from where and what duties rose is learned of all.
+-- asked: whether the office and code that are asked for are the item's own; what suppliers deliver, who imports what from where and what duties rose
+-- is learned of all.
 create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
@@ -106,16 +107,18 @@ left join delivered b on b.exporter_id = i.exporter_id and b.hs4 = m.hs4 and b.o
 -- :: step ranked
 -- Signs of a declaration: a supplier that otherwise delivers another origin weighs three, sent from there or bought elsewhere until
 -- a measure came two each (a half only where the supplier never delivered the goods of that origin: to
--- look for another source is what a duty is meant to do), a rare preference two, a port that is not the origin's one: that is common in honest trade. They are
--- weighed by what examinations of the importer's other declarations say.
+-- look for another source is what a duty is meant to do), a rare preference two, a port that is not the origin's one: that is common in honest
+-- trade. They are weighed by what examinations of the importer's other declarations say.
 create temp table ranked as
 select
     j.declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id,
     any_value(exporter_id) as exporter_id, count(*) as items,
-    cast(round(coalesce(any_value(e.weight), 1), 2) as double) * max(3 * cast(other_supplier as integer) + 2 * cast(sent_from_there as integer) + 0.5 * cast(after_measure as integer) + 1.5 * cast(same_supplier as integer)
+    cast(round(coalesce(any_value(e.weight), 1), 2) as double) * max(3 * cast(other_supplier as integer) + 2 * cast(sent_from_there as integer) + 0.5
+        * cast(after_measure as integer) + 1.5 * cast(same_supplier as integer)
         + 2 * cast(rare_preference as integer) + cast(other_route as integer)) as score,
     count(*) filter (other_supplier) as other_supplier, count(*) filter (after_measure) as after_measure,
-    count(*) filter (same_supplier) as same_supplier, count(*) filter (rare_preference) as rare_preference, count(*) filter (other_route) as other_route,
+    count(*) filter (same_supplier) as same_supplier, count(*) filter (rare_preference) as rare_preference,
+    count(*) filter (other_route) as other_route,
     coalesce(min(origin) filter (other_supplier), min(origin)) as origin, min(usual_origin) as usual_origin, sum(customs_value) as customs_value
 from judged j
 left join examination e on e.declaration_key = j.declaration_key

@@ -1,5 +1,6 @@
--- What indicators of performance are made of: of each the numerator and the denominator by office and month, so that any sum of them is the indicator of the whole.
--- Reads the views declaration, goods_item, control, event, aeo_certificate, defect, staff_assignment, monthly_revenue and monthly_figure, and the table parameter of one row.
+-- What indicators of performance are made of: of each the numerator and the denominator by office and month, so that any sum of them is the
+-- indicator of the whole. Reads the views declaration, goods_item, control, event, aeo_certificate, defect, staff_assignment, monthly_revenue and
+-- monthly_figure, and the table parameter of one row.
 
 -- :: step looked
 -- One row a declaration with controls of any kind. of_…: by whom it was chosen.
@@ -22,7 +23,8 @@ create temp table goods as
 select
     i.declaration_key, min(i.hs_code) filter (i.sequence = 1) as hs_code, sum(i.customs_value) as customs_value, sum(i.tax_assessed) as tax,
     sum(i.customs_value) filter (i.tax_assessed is not null) as tax_base, sum(i.duty_amount) filter (i.customs_value is not null) as duty,
-    sum(i.customs_value) filter (i.duty_amount is not null) as duty_base, bool_or(left(i.procedure_code, 1) = '4') as home_use, count(*) as items, count(e.declaration_key) as items_with_errors
+    sum(i.customs_value) filter (i.duty_amount is not null) as duty_base, bool_or(left(i.procedure_code, 1) = '4') as home_use, count(*) as items,
+    count(e.declaration_key) as items_with_errors
 from goods_item i
 left join (
     select distinct f.declaration_key, g.sequence
@@ -127,7 +129,8 @@ cross join parameter p
 where (p."from" is null or m.month >= p."from") and (p."to" is null or m.month + interval 1 month <= p."to") and p.type is null
 
 -- :: step figure
--- One row a figure of a whole month and office; money of another currency than the national one is left out, and so is an office that no declaration of the period names.
+-- One row a figure of a whole month and office; money of another currency than the national one is left out, and so is an office that no declaration
+-- of the period names.
 create temp table figure as
 select lower(f.figure) as figure, coalesce(f.office_code, 'all') as office, w.month, f.amount
 from monthly_figure f
@@ -160,7 +163,8 @@ select r.office_code as office, w.month, sum(r.assessed) as assessed, sum(r.paid
 from (
     select *, bool_or(tax = 'ALL') over (partition by month, office_code) as has_total
     from monthly_revenue
-    where assessed is not null and paid is not null and (currency is null or currency = (select amounts_in from national_currency order by decision desc limit 1))
+    where assessed is not null and paid is not null and (currency is null
+        or currency = (select amounts_in from national_currency order by decision desc limit 1))
 ) r
 join whole_month w on w.first_day = r.month
 cross join parameter p
@@ -178,7 +182,8 @@ from (
     union all select 'revenue', office, month, tax, 1 from cell
     union all select 'effective_tax_rate', office, month, home_tax, tax_base from cell
     union all select 'effective_duty_rate', office, month, duty, duty_base from cell
-    union all select 'aeo_share', office, month, coalesce(authorised_value, 0), customs_value from cell where (select count(*) from aeo_certificate) > 0
+    union all select 'aeo_share', office, month, coalesce(authorised_value, 0),
+        customs_value from cell where (select count(*) from aeo_certificate) > 0
     union all select 'data_quality', office, month, items_without_errors, items from cell
     union all select 'audit_yield', office, month, recovered, audits from cell where audits > 0
     union all select 'arrears', office, month, assessed - paid, assessed from paid
@@ -197,12 +202,13 @@ where numerator is not null and denominator > 0
 -- :: step full_month
 -- Months of which the data have about all days: three may be missing at either end, as of holidays.
 create temp table full_month as
-select month, first_on - date_trunc('month', first_on)::date <= 3 and (date_trunc('month', last_on) + interval 1 month)::date - last_on <= 4 as is_full
+select month, first_on - date_trunc('month', first_on)::date <= 3
+    and (date_trunc('month', last_on) + interval 1 month)::date - last_on <= 4 as is_full
 from (select month, min(accepted_on) as first_on, max(accepted_on) as last_on from fact group by month)
 
 -- :: step stratum
--- Cases of an office that are alike: of one kind, and of one HS chapter within it. Of findings the kind is how and by whom it was looked at, of a release the type of declaration
--- and the lane, of controls the type and whether the importer is authorised.
+-- Cases of an office that are alike: of one kind, and of one HS chapter within it. Of findings the kind is how and by whom it was looked at, of a
+-- release the type of declaration and the lane, of controls the type and whether the importer is authorised.
 create temp table stratum as
 select
     c.indicator, f.office, f.chapter,
@@ -214,8 +220,9 @@ join fact f on f.declaration_key = c.declaration_key
 group by all
 
 -- :: step expectation
--- One row an indicator and office. expected: by the rate of all offices for the same chapter of the same kind, drawn towards the kind by twenty cases, and brought to the sum of the kind, so that of all
--- offices together as much is expected as there is. comparable: its cases of kinds of which other offices have at least twenty.
+-- One row an indicator and office. expected: by the rate of all offices for the same chapter of the same kind, drawn towards the kind by twenty
+-- cases, and brought to the sum of the kind, so that of all offices together as much is expected as there is. comparable: its cases of kinds of
+-- which other offices have at least twenty.
 create temp table expectation as
 select
     indicator, office, sum(cases) as cases, sum(hits) as hits,
@@ -227,7 +234,8 @@ from (
         select *, cast(cases * (chapter_hits + 20 * kind_hits / cast(kind_cases as double)) / (chapter_cases + 20) as decimal(24, 9)) as drawn
         from (
             select *,
-                sum(cases) over (partition by indicator, mix, chapter) as chapter_cases, sum(hits) over (partition by indicator, mix, chapter) as chapter_hits,
+                sum(cases) over (partition by indicator, mix, chapter) as chapter_cases,
+                sum(hits) over (partition by indicator, mix, chapter) as chapter_hits,
                 sum(cases) over (partition by indicator, mix) as kind_cases, sum(hits) over (partition by indicator, mix) as kind_hits,
                 sum(cases) over (partition by indicator, mix, office) as own_cases
             from stratum
@@ -237,14 +245,16 @@ from (
 group by indicator, office
 
 -- :: step period
--- other_money: figures of the period in another currency than the national one, which are in no sum. other_offices: offices that figures, revenue or targets name and no declaration of the period.
+-- other_money: figures of the period in another currency than the national one, which are in no sum. other_offices: offices that figures, revenue or
+-- targets name and no declaration of the period.
 create temp table period as
 select
     count(*) as declarations, count(distinct month) as months, count(distinct office) as offices, cast(min(accepted_on) as varchar) as first_on,
     cast(max(accepted_on) as varchar) as last_on, (select count(*) from full_month where is_full) as full_months,
     (select count(*) from (select month, currency from monthly_figure union all select month, currency from monthly_revenue) f
         join whole_month w on w.first_day = f.month
-        where f.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and f.currency is not null) as other_money,
+        where f.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and f.currency is not null)
+            as other_money,
     (select string_agg(distinct n.office_code, ', ' order by n.office_code)
         from (
             select f.office_code from monthly_figure f join whole_month w on w.first_day = f.month where lower(f.figure) <> 'revenue_target'
@@ -256,7 +266,8 @@ select
 from fact
 
 -- :: step by_month
--- One row an indicator and month, of all offices asked of; what is counted by the month has the month itself below the line, however many offices there are.
+-- One row an indicator and month, of all offices asked of; what is counted by the month has the month itself below the line, however many offices
+-- there are.
 create temp table by_month as
 select e.indicator, e.month, sum(e.numerator) as numerator,
     case when e.indicator in ('declarations', 'revenue') then 1 else sum(e.denominator) end as denominator, any_value(f.is_full) as is_full
@@ -276,7 +287,8 @@ group by e.indicator, e.office
 -- :: step target
 -- What is to be reached on the last day of the period; of the office where the question names one and a target does.
 create temp table target as
-select lower(t.indicator) as indicator, cast(t.at_least as double) as at_least, cast(t.at_most as double) as at_most, t.valid_from, t.office_code is not null as of_office
+select lower(t.indicator) as indicator, cast(t.at_least as double) as at_least, cast(t.at_most as double) as at_most, t.valid_from,
+    t.office_code is not null as of_office
 from performance_target t
 cross join parameter p
 cross join (select max(accepted_on) as last_on from fact) l

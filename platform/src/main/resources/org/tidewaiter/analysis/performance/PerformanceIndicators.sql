@@ -17,7 +17,8 @@ select c.chooser, c.look, count(*) as looked, count(*) filter (c.found) as found
 from chosen c
 join fact f on f.declaration_key = c.declaration_key
 group by c.chooser, c.look
-order by case c.chooser when 'rule' then 1 when 'model' then 2 when 'officer' then 3 else 4 end, case c.look when 'goods' then 1 when 'documents' then 2 else 3 end
+order by case c.chooser when 'rule' then 1 when 'model' then 2 when 'officer' then 3 else 4 end,
+    case c.look when 'goods' then 1 when 'documents' then 2 else 3 end
 
 -- :: targets
 -- That of the office first, and of two the later.

@@ -7,7 +7,8 @@
 -- One row a movement. asked: whether the office that is asked for is its own; how long movements take, and what their holders do, is learned of all.
 create temp table movement as
 select
-    d.declaration_key, d.declaration_id, coalesce(d.released_at, d.accepted_at) as began_at, cast(d.accepted_at as date) as accepted_on, d.importer_id,
+    d.declaration_key, d.declaration_id, coalesce(d.released_at, d.accepted_at) as began_at, cast(d.accepted_at as date) as accepted_on,
+    d.importer_id,
     d.declarant_id, d.office_code, d.destination_country, d.goods_location,
     case when g.procedure = '8' or starts_with(coalesce(d.type_code, ''), 'T') then 'transit' when g.procedure = '7' then 'warehouse'
         else 'temporary' end as kind,
@@ -51,7 +52,8 @@ select greatest((select max(accepted_at) from declaration), (select max(occurred
 -- One row a movement with its end, if it has one, and the hours from its release until then, or until the data end.
 create temp table timed as
 select m.*, e.out_kg, case when m.mass_kg > 0 and e.out_kg is not null then 1 - cast(e.out_kg as double) / cast(m.mass_kg as double) end as missing,
-    case when e.ended_at is not null then e.ended_at when cast(e.out_kg as double) >= (1 - p.gap) * cast(m.mass_kg as double) then e.out_at end as ended_at
+    case when e.ended_at is not null then e.ended_at when cast(e.out_kg as double) >= (1 - p.gap) * cast(m.mass_kg as double)
+        then e.out_at end as ended_at
 from movement m
 join ended e on e.declaration_key = m.declaration_key
 cross join parameter p
@@ -66,8 +68,8 @@ group by kind
 having count(ended_at) >= (select min_ended from parameter)
 
 -- :: step way
--- One row an office, destination and kind with enough movements that ended, of three holders at least: how long they usually take, the middle of what is usual with each holder. One who is always
--- late and has most of a way would make others look fast.
+-- One row an office, destination and kind with enough movements that ended, of three holders at least: how long they usually take, the middle of
+-- what is usual with each holder. One who is always late and has most of a way would make others look fast.
 create temp table way as
 select kind, office_code, destination_country, sum(n) as n, median(usual_hours) as usual_hours
 from (
@@ -90,31 +92,35 @@ cross join last l
 cross join parameter p
 
 -- :: step hazard
--- One row a kind and a number of days: the cumulative hazard of ending (Nelson and Aalen: ended of those that still ran, added up over the days). A movement
--- that runs at a hazard of 3 has outlasted all but 5 of 100; those that run are counted as long as they have run.
+-- One row a kind and a number of days: the cumulative hazard of ending (Nelson and Aalen: ended of those that still ran, added up over the days). A
+-- movement that runs at a hazard of 3 has outlasted all but 5 of 100; those that run are counted as long as they have run.
 create temp table hazard as
 with day as (
     select kind, cast(floor(hours / 24) as integer) as day, count(ended_at) as ended, count(*) as movements from lasted group by all
 ), at_risk as (
     select kind, day, ended, sum(movements) over (partition by kind order by day desc) as movements from day
 )
-select kind, day, cast(sum(cast(round(ended / cast(movements as double), 9) as decimal(18, 9))) over (partition by kind order by day) as double) as hazard
+select kind, day, cast(sum(cast(round(ended / cast(movements as double), 9) as decimal(18, 9))) over (partition by kind order by day) as double)
+    as hazard
 from at_risk
 
 -- :: step holder
--- One row a holder: movements, open ones, and how many of them and with what variance would be open if each were as often as those of its kind. beside: whether more are open than two
--- standard deviations beyond that. ends_late: whether it ended more past the limit than two standard deviations beyond what its ended ones would as often as others of their kind.
+-- One row a holder: movements, open ones, and how many of them and with what variance would be open if each were as often as those of its kind.
+-- beside: whether more are open than two standard deviations beyond that. ends_late: whether it ended more past the limit than two standard
+-- deviations beyond what its ended ones would as often as others of their kind.
 create temp table holder as
 select *, open >= 2 and open - cast(expected as double) > 2 * sqrt(cast(variance as double)) as beside,
     late >= 2 and late - cast(late_expected as double) > 2 * sqrt(cast(late_variance as double)) as ends_late
 from (
-    select importer_id, count(*) as movements, count(*) filter (open) as open, sum(open_share) as expected, sum(cast(open_share * (1 - open_share) as decimal(18, 9))) as variance,
+    select importer_id, count(*) as movements, count(*) filter (open) as open, sum(open_share) as expected,
+        sum(cast(open_share * (1 - open_share) as decimal(18, 9))) as variance,
         count(*) filter (ended_at is not null and hours > limit_hours) as late, sum(late_share) filter (ended_at is not null) as late_expected,
         sum(cast(late_share * (1 - late_share) as decimal(18, 9))) filter (ended_at is not null) as late_variance
     from lasted
     join (
         select kind, cast(round(count(*) filter (open) / cast(count(*) as double), 9) as decimal(18, 9)) as open_share,
-            cast(round(count(*) filter (ended_at is not null and hours > limit_hours) / cast(count(ended_at) as double), 9) as decimal(18, 9)) as late_share
+            cast(round(count(*) filter (ended_at is not null and hours > limit_hours) / cast(count(ended_at) as double), 9) as decimal(18, 9))
+                as late_share
         from lasted group by kind
     ) using (kind)
     where importer_id is not null
@@ -122,9 +128,10 @@ from (
 )
 
 -- :: step judged
--- One row a movement. sign: open, open_of_late (open, of a holder who ends late: what is late explains it), beside_open (runs, and the holder's others are open beyond chance),
--- running (not ended, but not for so long), late (ended past the limit), fast (transit in less than a third of the usual time of its way), fast_beside_open (in less than half of it, and
--- the holder's others are open beyond chance: an arrival on paper), or in_time.
+-- One row a movement. sign: open, open_of_late (open, of a holder who ends late: what is late explains it), beside_open (runs, and the holder's
+-- others are open beyond chance), running (not ended, but not for so long), late (ended past the limit), fast (transit in less than a third of the
+-- usual time of its way), fast_beside_open (in less than half of it, and the holder's others are open beyond chance: an arrival on paper), or
+-- in_time.
 create temp table judged as
 select t.*, w.usual_hours, z.hazard, coalesce(h.open, 0) as holder_open, coalesce(h.movements, 0) as holder_movements,
     case
@@ -145,8 +152,8 @@ left join way w on w.kind = t.kind and w.office_code is not distinct from t.offi
 cross join parameter p
 
 -- :: step ranked
--- One row a movement that is open, or runs or came fast beside open ones of its holder: how unlikely it is to run so long still (its hazard, 3 at most), by how many of the
--- holder's movements are open; three that are not are counted in, and a holder of one movement keeps a tenth.
+-- One row a movement that is open, or runs or came fast beside open ones of its holder: how unlikely it is to run so long still (its hazard, 3 at
+-- most), by how many of the holder's movements are open; three that are not are counted in, and a holder of one movement keeps a tenth.
 create temp table ranked as
 select *, row_number() over (order by score desc, hours / limit_hours desc, declaration_id) as place
 from (
@@ -166,7 +173,8 @@ select
     (select count(*) from judged where asked and sign = 'late') as late,
     (select count(*) from judged where asked and sign = 'fast') as fast,
     (select cast(sum(customs_value) as decimal(18, 3)) from judged where asked and sign in ('open', 'open_of_late')) as open_value,
-    (select coalesce(string_agg(kind, ', ' order by kind), '') from (select distinct kind from movement where asked and kind not in (select kind from norm)))
+    (select coalesce(string_agg(kind, ', ' order by kind), '') from (select distinct kind from movement where asked
+        and kind not in (select kind from norm)))
         as unjudged,
     (select count(*) from movement where asked and kind not in (select kind from norm)) as unjudged_movements,
     (select coalesce(max(ended), 0) from (select count(ended_at) as ended from timed group by kind)) as most_ended
@@ -200,7 +208,8 @@ select j.declaration_id, 1 as sequence, j.accepted_on, j.importer_id, i.hs_code,
 from judged j
 left join goods_item i on i.declaration_key = j.declaration_key and i.sequence = 1
 where j.asked and j.kind = $1
-order by case j.sign when 'open' then 0 when 'beside_open' then 1 when 'fast_beside_open' then 2 when 'open_of_late' then 3 when 'late' then 4 when 'fast' then 5 else 6 end, j.hours desc, j.declaration_id
+order by case j.sign when 'open' then 0 when 'beside_open' then 1 when 'fast_beside_open' then 2 when 'open_of_late' then 3 when 'late' then 4
+    when 'fast' then 5 else 6 end, j.hours desc, j.declaration_id
 limit 10000
 
 -- :: traders

@@ -5,16 +5,18 @@
 -- :: common steps of claims
 
 -- :: step item
--- Goods in transit owe nothing yet, whatever relief their papers name. asked: whether the office and code that are asked for are the item's own; what is usual, and what a supplier and an
--- importer do, is learned of all.
+-- Goods in transit owe nothing yet, whatever relief their papers name. asked: whether the office and code that are asked for are the item's own;
+-- what is usual, and what a supplier and an importer do, is learned of all.
 create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
     i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4, i.origin_country, i.customs_value,
     case when i.end_use_code in (select end_use_code from relief_claim) then i.end_use_code end as end_use_code,
     case when i.preference_code in (select preference_code from preference_claim) then i.preference_code end as preference_code,
-    coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, i.tax_assessed,
-    coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code,
+    coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+    i.tax_assessed,
+    coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate,
+    i.net_mass_kg, d.type_code,
     (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
@@ -35,7 +37,8 @@ having count(*) >= 5
 -- :: step licence
 -- One row an importer and end use: the days of its licences, a last day that is missing being none.
 create temp table licence as
-select party_id, end_use_code, min(coalesce(valid_from, date '0001-01-01')) as valid_from, max(coalesce(valid_until, date '9999-12-31')) as valid_until
+select party_id, end_use_code, min(coalesce(valid_from, date '0001-01-01')) as valid_from,
+    max(coalesce(valid_until, date '9999-12-31')) as valid_until
 from relief_licence
 group by party_id, end_use_code
 
@@ -56,15 +59,16 @@ select hs4, origin_country, count(distinct importer_id) as importers from item w
 -- One row a declaration and end use that it claims, and what a control of it said: finding or conform; null where none did.
 create temp table claimed as
 select i.importer_id, i.end_use_code, i.declaration_key, min(i.accepted_on) as accepted_on,
-    case when count(*) filter (c.outcome = 'finding') > 0 then 'finding' when count(*) filter (c.outcome = 'conform') > 0 then 'conform' end as outcome
+    case when count(*) filter (c.outcome = 'finding') > 0 then 'finding' when count(*) filter (c.outcome = 'conform') > 0
+        then 'conform' end as outcome
 from item i
 left join control c on c.declaration_key = i.declaration_key
 where i.end_use_code is not null and i.importer_id is not null
 group by i.importer_id, i.end_use_code, i.declaration_key
 
 -- :: step habit
--- One row an importer and end use: its claims, those that a control faulted or not, and all its declarations: who held the relief already when the data begin claims it from then on, who
--- makes use of a code begins some day.
+-- One row an importer and end use: its claims, those that a control faulted or not, and all its declarations: who held the relief already when the
+-- data begin claims it from then on, who makes use of a code begins some day.
 create temp table habit as
 select k.*, (select count(distinct i.declaration_key) from item i where i.importer_id = k.importer_id) as declarations
 from (
@@ -74,14 +78,16 @@ from (
 ) k
 
 -- :: step held
--- One row a claim: how far the importer's other claims speak for its holding the relief though the register does not show it. by_controls: the share of the
--- others that a control faulted, of those that one looked at (a tenth of a faulted one counted in); by_habit: what part of its other declarations do
--- without, to the fourth power, and a hundredth at least: a habit alone clears nobody. Both are 1 where there is nothing else to tell by.
+-- One row a claim: how far the importer's other claims speak for its holding the relief though the register does not show it. by_controls: the share
+-- of the others that a control faulted, of those that one looked at (a tenth of a faulted one counted in); by_habit: what part of its other
+-- declarations do without, to the fourth power, and a hundredth at least: a habit alone clears nobody. Both are 1 where there is nothing else to
+-- tell by.
 create temp table held as
 select c.importer_id, c.end_use_code, c.declaration_key,
     cast(round((h.found - (case when c.outcome = 'finding' then 1 else 0 end) + 0.1)
         / (h.found + h.conform - (case when c.outcome is not null then 1 else 0 end) + 0.1), 6) as double) as by_controls,
-    cast(round(greatest(0.01, power(case when h.declarations < 4 then 1 else 1 - (h.claims - 1) / cast(h.declarations - 1 as double) end, 4)), 6) as double)
+    cast(round(greatest(0.01, power(case when h.declarations < 4 then 1 else 1 - (h.claims - 1) / cast(h.declarations - 1 as double) end, 4)),
+        6) as double)
         as by_habit
 from claimed c
 join habit h on h.importer_id = c.importer_id and h.end_use_code = c.end_use_code
@@ -100,13 +106,15 @@ from (
         i.*,
         case when i.end_use_code is null or not exists (select 1 from relief_licence) then null
             when l.party_id is null then case when h.party_id is null then 'none' else 'other_use' end
-            when i.accepted_on < l.valid_from - cast(p.grace_days as integer) or i.accepted_on > l.valid_until + cast(p.grace_days as integer) then 'out_of_time'
+            when i.accepted_on < l.valid_from - cast(p.grace_days as integer) or i.accepted_on > l.valid_until + cast(p.grace_days as integer)
+                then 'out_of_time'
             else 'registered' end as register,
         case when i.preference_code is not null and s.all_n >= p.min_items
             then 1 - (s.n - 1) / cast(s.all_n - 1 as double) end as other_origin,
         m.importers as makers,
         case when u.tax_share is not null
-            then cast(greatest(0, u.tax_share * cast(i.customs_value as double) - coalesce(cast(i.tax as double), 0)) as decimal(18, 3)) end as forgone,
+            then cast(greatest(0, u.tax_share * cast(i.customs_value as double) - coalesce(cast(i.tax as double), 0)) as decimal(18, 3)) end
+                as forgone,
         u.tax_share is null as no_rate
     from item i
     cross join parameter p

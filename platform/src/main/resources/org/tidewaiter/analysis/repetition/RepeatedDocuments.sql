@@ -1,10 +1,11 @@
 -- Which invoices, certificates of origin, transport documents, containers and vehicles are used by more than one declaration.
--- Reads the views declaration, goods_item, container and document, and the table parameter of one row. Numbers are compared in capitals and figures alone.
+-- Reads the views declaration, goods_item, container and document, and the table parameter of one row. Numbers are compared in capitals and figures
+-- alone.
 
 -- :: step used
--- One row a declaration and the number that it gives. owner: what must be the same beside the number. Serial numbers of firms come again after years and are as
--- short as three figures, so an invoice is its supplier's. asked: whether the period and office that are asked for are the declaration's; what it uses again may have been used
--- before the period, and at any office.
+-- One row a declaration and the number that it gives. owner: what must be the same beside the number. Serial numbers of firms come again after years
+-- and are as short as three figures, so an invoice is its supplier's. asked: whether the period and office that are asked for are the declaration's;
+-- what it uses again may have been used before the period, and at any office.
 create temp table used as
 with chosen as (
     select d.declaration_key, d.exporter_id, d.carrier_id, d.invoice_number, d.transport_document, d.export_country,
@@ -23,7 +24,8 @@ carried as (
     join chosen c on c.declaration_key = l.declaration_key
     where l.container_id is not null
 ),
--- Certificates of origin by UN/EDIFACT 1001 (861 of origin, 864 preference, 865 form A, 954 EUR.1; N before it in the Union) or by their name. A country issues them: its numbers are its own.
+-- Certificates of origin by UN/EDIFACT 1001 (861 of origin, 864 preference, 865 form A, 954 EUR.1; N before it in the Union) or by their name. A
+-- country issues them: its numbers are its own.
 certified as (
     select o.declaration_key, o.reference, coalesce(c.export_country, '') as country, c.asked
     from document o
@@ -38,7 +40,8 @@ cleaned as (
         select 'invoice' as kind, declaration_key, invoice_number as number, exporter_id as owner, asked from chosen
         where exporter_id is not null and invoice_number is not null
         union all
-        select 'transport document', declaration_key, transport_document, coalesce(carrier_id, ''), asked from chosen where transport_document is not null
+        select 'transport document', declaration_key, transport_document, coalesce(carrier_id, ''),
+            asked from chosen where transport_document is not null
         union all
         select 'certificate', declaration_key, reference, country, asked from certified
         union all
@@ -52,10 +55,12 @@ union all
 select distinct * from cleaned where kind in ('certificate', 'container', 'vehicle') and length(number) >= (select least_length from parameter)
 
 -- :: step again
--- One row a use of a number that another declaration uses too, in the order of use. The others need not be put in order: of most numbers there is one use.
+-- One row a use of a number that another declaration uses too, in the order of use. The others need not be put in order: of most numbers there is
+-- one use.
 create temp table again as
 select
-    u.kind, u.number, u.owner, u.declaration_key, u.asked, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.transport_document
+    u.kind, u.number, u.owner, u.declaration_key, u.asked, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
+    d.transport_document
 from used u
 join (
     select kind, owner, number from used group by kind, owner, number having min(declaration_key) < max(declaration_key) and bool_or(asked)
@@ -88,7 +93,8 @@ from spaced s
 cross join parameter p
 join worth a on a.declaration_key = s.declaration_key
 join worth b on b.declaration_key = s.former_key
-where s.asked and s.days_since <= case s.kind when 'container' then p.container_days when 'certificate' then p.certificate_days when 'vehicle' then 36500 else p.days end
+where s.asked and s.days_since <= case s.kind when 'container' then p.container_days when 'certificate' then p.certificate_days when 'vehicle'
+    then 36500 else p.days end
     and (s.kind <> 'container' or s.days_since > 0 and s.transport_document is distinct from s.former_document)
     and (s.kind <> 'certificate' or coalesce(s.transport_document <> s.former_document, true))
     and (s.kind <> 'transport document' or s.importer_id is distinct from s.former_importer)

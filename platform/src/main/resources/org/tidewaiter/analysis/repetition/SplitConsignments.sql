@@ -3,11 +3,12 @@
 -- A run is the consignments up to the threshold of one identity in which no two neighbours are further apart than so many days.
 
 -- :: step usual
--- One row a subheading: the duty and tax by value of goods in declarations worth more than the threshold, of amounts or by the duty rate. What is declared of small consignments
--- tells nothing of it: where they are relieved, the rate that they state is often 0.
+-- One row a subheading: the duty and tax by value of goods in declarations worth more than the threshold, of amounts or by the duty rate. What is
+-- declared of small consignments tells nothing of it: where they are relieved, the rate that they state is often 0.
 create temp table usual as
 select left(i.hs_code, 6) as hs6,
-    cast(sum(coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3)))) as double)
+    cast(sum(coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))))
+        as double)
         / cast(sum(i.customs_value) as double) as rate
 from goods_item i
 join (
@@ -17,8 +18,9 @@ where i.customs_value > 0 and coalesce(i.tax_assessed, i.duty_amount, cast(i.cus
 group by 1
 
 -- :: step consignment
--- One row a declaration with a value; exports, which no threshold relieves, only where their type is asked for. identity: the importer, or the address in capitals and figures alone. stake: what such goods usually pay beyond what was assessed, which is what
--- a relief of small consignments spares; null where nothing tells what such goods pay.
+-- One row a declaration with a value; exports, which no threshold relieves, only where their type is asked for. identity: the importer, or the
+-- address in capitals and figures alone. stake: what such goods usually pay beyond what was assessed, which is what a relief of small consignments
+-- spares; null where nothing tells what such goods pay.
 create temp table consignment as
 select
     d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
@@ -49,7 +51,8 @@ window w as (partition by identity order by accepted_on, declaration_id)
 -- :: step run
 create temp table run as
 select
-    identity, run, cast(sum(stake) as decimal(18, 3)) as stake, cast(sum(stake_unknown) as bigint) as stake_unknown, count(*) as consignments, count(*) filter (value >= p.near * p.threshold) as near, sum(value) as value,
+    identity, run, cast(sum(stake) as decimal(18, 3)) as stake, cast(sum(stake_unknown) as bigint) as stake_unknown, count(*) as consignments,
+    count(*) filter (value >= p.near * p.threshold) as near, sum(value) as value,
     max(value) as largest, bool_or(asked) as asked, min(accepted_on) as first_day, max(accepted_on) as last_day
 from (
     select s.*, count(*) filter (days_since is null or days_since > q.days) over (
@@ -60,8 +63,9 @@ cross join parameter p
 group by identity, run
 
 -- :: step buyer
--- One row an identity: its runs that look like one order, and its weight: the consignments near the threshold in all its runs of two and more, less half of the others there. Who buys much has a
--- run now and then, of consignments of any size; who cuts orders does so again and again (decisions/0111).
+-- One row an identity: its runs that look like one order, and its weight: the consignments near the threshold in all its runs of two and more, less
+-- half of the others there. Who buys much has a run now and then, of consignments of any size; who cuts orders does so again and again
+-- (decisions/0111).
 create temp table buyer as
 select r.identity, count(*) filter (r.value > p.threshold and r.near >= p.least and r.near > p.near_share * r.consignments) as runs,
     cast(coalesce(sum(3 * r.near - r.consignments) filter (r.consignments > 1), 0) as double) / 2 as weight
@@ -70,8 +74,9 @@ cross join parameter p
 group by r.identity
 
 -- :: step split
--- The runs that look like one order, and whether their buyer has enough of them, and weight enough: enough consignments near the threshold, together above it, and more than such a share of all. Who buys this and that has consignments of any
--- size; an order is cut more evenly (0: any share; decisions/0086).
+-- The runs that look like one order, and whether their buyer has enough of them, and weight enough: enough consignments near the threshold, together
+-- above it, and more than such a share of all. Who buys this and that has consignments of any size; an order is cut more evenly (0: any share;
+-- decisions/0086).
 create temp table split as
 select r.*, coalesce(b.runs >= p.least_runs and b.weight >= p.least_weight, false) as repeats
 from run r

@@ -2,7 +2,8 @@
 -- Reads the views monthly_revenue, declaration and goods_item, and the table parameter of one row.
 
 -- :: step moment
--- The day on which it is asked: the end of the period; else the day after the last declaration, or after the last month of the table of revenue that gives both, whichever is later.
+-- The day on which it is asked: the end of the period; else the day after the last declaration, or after the last month of the table of revenue that
+-- gives both, whichever is later.
 create temp table moment as
 select coalesce(p."to", greatest(
     (select cast(max(accepted_at) as date) + 1 from declaration),
@@ -10,13 +11,15 @@ select coalesce(p."to", greatest(
 from parameter p
 
 -- :: step monthly
--- One row a month and office of the table of revenue that gives both; where a total of the taxes does, the taxes by themselves are not added to it. Months have begun by the day.
+-- One row a month and office of the table of revenue that gives both; where a total of the taxes does, the taxes by themselves are not added to it.
+-- Months have begun by the day.
 create temp table monthly as
 select r.month, r.office_code, sum(r.assessed) as assessed, sum(r.paid) as paid
 from (
     select *, bool_or(tax = 'ALL') over (partition by month, office_code) as has_total
     from monthly_revenue
-    where assessed is not null and paid is not null and (currency is null or currency = (select amounts_in from national_currency order by decision desc limit 1))
+    where assessed is not null and paid is not null and (currency is null
+        or currency = (select amounts_in from national_currency order by decision desc limit 1))
 ) r
 cross join parameter p
 cross join moment m
@@ -41,9 +44,11 @@ where coalesce(d.total_tax_assessed, g.tax) is not null and d.tax_paid is not nu
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
 
 -- :: step owed
--- One row a month and office, of the table of revenue; of declarations only where that has none, as the two would count the same money twice. days: since the month ended.
+-- One row a month and office, of the table of revenue; of declarations only where that has none, as the two would count the same money twice. days:
+-- since the month ended.
 create temp table owed as
-select *, greatest(0, date_diff('day', cast(month + interval 1 month as date), (select today from moment))) as days, greatest(0, assessed - paid) as owing,
+select *, greatest(0, date_diff('day', cast(month + interval 1 month as date), (select today from moment))) as days,
+    greatest(0, assessed - paid) as owing,
     greatest(0, paid - assessed) as too_much
 from (
     select month, office_code, assessed, paid, 'table' as basis from monthly
@@ -92,7 +97,8 @@ select
         where r.currency is not null and r.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1)
             and (p.office is null or r.office_code = p.office) and (p."from" is null or r.month >= p."from") and r.month < m.today) as other_money,
     (select max(r.currency) from monthly_revenue r cross join parameter p
-        where r.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and (p.office is null or r.office_code = p.office)
+        where r.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1)
+            and (p.office is null or r.office_code = p.office)
         having count(distinct r.currency) = 1) as other_currency,
     (select amounts_in from national_currency order by decision desc limit 1) as national
 
@@ -140,7 +146,8 @@ select declaration_key, cast(null as integer) as sequence, assessed as amount
 from declared where strftime(accepted_on, '%Y-%m') = $1 and (select count(*) from monthly) = 0
 
 -- :: added offices
-select declaration_key, cast(null as integer) as sequence, assessed as amount from declared where office_code = $1 and (select count(*) from monthly) = 0
+select declaration_key, cast(null as integer) as sequence, assessed as amount from declared where office_code = $1
+    and (select count(*) from monthly) = 0
 
 -- :: added ages
 select d.declaration_key, cast(null as integer) as sequence, d.assessed as amount

@@ -9,8 +9,10 @@ create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
     strftime(d.accepted_at, '%Y-%m') as month, d.importer_id, coalesce(d.office_code, 'none') as office_code, i.hs_code,
-    coalesce(left(i.hs_code, cast(p.digits as integer)), 'none') as chapter, coalesce(i.origin_country, 'none') as origin, i.customs_value, i.tax_assessed as total,
-    i.duty_amount as duty, i.vat_amount as vat, i.excise_amount as excise, case when i.preference_code in (select preference_code from preference_claim) then i.preference_code end as preference_code
+    coalesce(left(i.hs_code, cast(p.digits as integer)), 'none') as chapter, coalesce(i.origin_country, 'none') as origin, i.customs_value,
+    i.tax_assessed as total,
+    i.duty_amount as duty, i.vat_amount as vat, i.excise_amount as excise,
+    case when i.preference_code in (select preference_code from preference_claim) then i.preference_code end as preference_code
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p

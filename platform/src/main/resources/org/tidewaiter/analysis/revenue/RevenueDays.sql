@@ -5,8 +5,10 @@
 -- One row a day and office.
 create temp table day as
 select
-    cast(d.accepted_at as date) as accepted_on, cast(date_trunc('month', d.accepted_at) as date) as month, coalesce(d.office_code, 'none') as office_code,
-    sum(i.tax_assessed) as total, sum(coalesce(i.duty_amount, 0)) as duty, sum(coalesce(i.vat_amount, 0)) as vat, sum(coalesce(i.excise_amount, 0)) as excise
+    cast(d.accepted_at as date) as accepted_on, cast(date_trunc('month', d.accepted_at) as date) as month,
+    coalesce(d.office_code, 'none') as office_code,
+    sum(i.tax_assessed) as total, sum(coalesce(i.duty_amount, 0)) as duty, sum(coalesce(i.vat_amount, 0)) as vat,
+    sum(coalesce(i.excise_amount, 0)) as excise
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p

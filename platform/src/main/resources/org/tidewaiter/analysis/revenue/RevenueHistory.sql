@@ -2,7 +2,8 @@
 -- Reads besides RevenueDays.sql's tables the views monthly_revenue and national_currency, and the table parameter of one row.
 
 -- :: step recorded
--- One row a row of the table of revenue within the period, in the national currency or in none that is said. What was assessed counts; where no row says that, what was paid.
+-- One row a row of the table of revenue within the period, in the national currency or in none that is said. What was assessed counts; where no row
+-- says that, what was paid.
 create temp table recorded as
 select r.month, r.office_code, r.tax, case when s.has_assessed then r.assessed else r.paid end as amount
 from monthly_revenue r
@@ -38,7 +39,8 @@ where month < latest
     )
 
 -- :: step gap
--- One row a month and office that the table lacks between the office's first month and its last, or that of the last full month where the office goes on.
+-- One row a month and office that the table lacks between the office's first month and its last, or that of the last full month where the office
+-- goes on.
 create temp table gap as
 select o.office_code, o.month
 from (
@@ -49,7 +51,8 @@ anti join tabled t on t.office_code = o.office_code and t.month = o.month
 -- :: step history
 -- One row. Where it is not said, declarations while they have 36 full months or as many as the table; else the table.
 create temp table history as
-select basis, case when basis = 'table' then (select cast(max(month) + interval 1 month as date) - 1 from tabled) else (select max(accepted_on) from day) end as latest
+select basis, case when basis = 'table' then (select cast(max(month) + interval 1 month as date) - 1 from tabled)
+    else (select max(accepted_on) from day) end as latest
 from (
     select case
         when p.history <> 'auto' then p.history

@@ -15,13 +15,15 @@ create temp table arrival as
 select arrived_on, office, sum(amount) as amount, count(distinct declaration_key) as declarations from assessed_item group by 1, 2
 
 -- :: step last_day
--- One row: the last day of which the data are about whole, with at least a quarter of the declarations that such a day of the week usually had before. A few declarations dated ahead are no day.
+-- One row: the last day of which the data are about whole, with at least a quarter of the declarations that such a day of the week usually had
+-- before. A few declarations dated ahead are no day.
 create temp table last_day as
 select max(arrived_on) filter (usual is null or declarations >= usual / 4) as last, min(arrived_on) as first
 from (
     select arrived_on, declarations, case when alike >= 3 then usual_alike else usual_of_all end as usual
     from (
-        select arrived_on, declarations, count(*) over weekdays as alike, median(declarations) over weekdays as usual_alike, median(declarations) over days as usual_of_all
+        select arrived_on, declarations, count(*) over weekdays as alike, median(declarations) over weekdays as usual_alike,
+            median(declarations) over days as usual_of_all
         from (select arrived_on, sum(declarations) as declarations from arrival group by arrived_on)
         window weekdays as (partition by isodow(arrived_on) order by arrived_on rows between 13 preceding and 1 preceding),
             days as (order by arrived_on rows between 91 preceding and 1 preceding)
@@ -59,14 +61,17 @@ from (
     union all
     select coalesce(t.office_code, ''), cast(t.at_least as decimal(18, 3)), 2, t.valid_from
     from performance_target t cross join moment m
-    where lower(t.indicator) = 'revenue_month' and t.at_least is not null and t.valid_from <= m.by_day and (t.valid_until is null or t.valid_until >= m.by_day)
+    where lower(t.indicator) = 'revenue_month' and t.at_least is not null and t.valid_from <= m.by_day
+        and (t.valid_until is null or t.valid_until >= m.by_day)
 )
 qualify row_number() over (partition by office order by place, since desc) = 1
 
 -- :: moment
 select m.by_day, m.month, (select count(*) from past_month) as past, (select count(*) from arrival where arrived_on <= m.by_day) as rows_read,
-    (select cast(coalesce(sum(a.declarations), 0) as bigint) from arrival a cross join parameter p where p."to" is null and a.arrived_on > m.by_day) as dated_later,
-    (select count(*) from monthly_figure f cross join national n where lower(f.figure) = 'revenue_target' and f.currency is not null and f.currency is distinct from n.code) as other_money,
+    (select cast(coalesce(sum(a.declarations), 0) as bigint) from arrival a cross join parameter p where p."to" is null and a.arrived_on > m.by_day)
+        as dated_later,
+    (select count(*) from monthly_figure f cross join national n where lower(f.figure) = 'revenue_target' and f.currency is not null
+        and f.currency is distinct from n.code) as other_money,
     (select count(distinct month) from monthly_revenue) as table_months, exists (select 1 from goods_item where tax_assessed is not null) as assessed
 from moment m
 
@@ -76,7 +81,8 @@ select a.arrived_on, a.office, a.amount
 from arrival a
 cross join moment m
 where a.arrived_on <= m.by_day
-    and (cast(date_trunc('month', a.arrived_on) as date) = m.month or cast(date_trunc('month', a.arrived_on) as date) in (select month from past_month))
+    and (cast(date_trunc('month', a.arrived_on) as date) = m.month
+        or cast(date_trunc('month', a.arrived_on) as date) in (select month from past_month))
 order by a.arrived_on, a.office
 
 -- :: holidays
@@ -97,7 +103,8 @@ where ($1 = '' or i.office = $1) and i.arrived_on >= m.month and i.arrived_on <=
 select declaration_key, sequence, amount
 from assessed_item
 where arrived_on = try_cast($1 as date)
-    or starts_with($1, 'until ') and arrived_on >= date_trunc('month', try_cast(substr($1, 7) as date)) and arrived_on <= try_cast(substr($1, 7) as date)
+    or starts_with($1, 'until ') and arrived_on >= date_trunc('month', try_cast(substr($1, 7) as date))
+        and arrived_on <= try_cast(substr($1, 7) as date)
 
 -- :: added past_months
 select declaration_key, sequence, amount from assessed_item where strftime(arrived_on, '%Y-%m') = $1

@@ -1,5 +1,6 @@
--- The past on which forecasts and scenarios stand, by month, office and tax. Where it comes from stands in three tables that were made before: history (one row), month (the full
--- months) and came (one row a month and office). Reads besides RevenueDays.sql's tables, the view holiday and the table parameter of one row.
+-- The past on which forecasts and scenarios stand, by month, office and tax. Where it comes from stands in three tables that were made before:
+-- history (one row), month (the full months) and came (one row a month and office). Reads besides RevenueDays.sql's tables, the view holiday and the
+-- table parameter of one row.
 
 -- :: step office
 -- The twelve offices that brought most in the last twelve full months have series of their own; the others are one, '*'.
@@ -30,7 +31,8 @@ left join came d on d.month = m.month and d.office_code = o.office_code
 group by m.month, o.series
 
 -- :: step weekday
--- What a day of the week brings by the mean of all days of the full months of declarations, 1 for Monday; days on which nothing came count. No row without such months: then all days are alike.
+-- What a day of the week brings by the mean of all days of the full months of declarations, 1 for Monday; days on which nothing came count. No row
+-- without such months: then all days are alike.
 create temp table weekday as
 select isodow(c.on_day) as weekday,
     coalesce(sum(a.amount), 0) / count(*) / nullif(cast(sum(coalesce(sum(a.amount), 0)) over () as double) / sum(count(*)) over (), 0) as weight

@@ -1,15 +1,16 @@
 -- How the prices of goods stand to those of the goods that were described most alike and accepted before.
 -- Reads the views declaration, goods_item and control, and the table parameter of one row. It is asked of a heading or less: of a million
 -- items at once it takes more than a minute.
--- Goods are alike where their descriptions share words: the cosine of the sets of words, shared by the root of the product of their numbers. Those to which
--- an item is compared were accepted in the days before the first of its month, so that no item is among its own.
+-- Goods are alike where their descriptions share words: the cosine of the sets of words, shared by the root of the product of their numbers. Those
+-- to which an item is compared were accepted in the days before the first of its month, so that no item is among its own.
 
 -- :: steps of PricedAmounts
 
 -- :: step asked_goods
 -- The items of the codes that are asked for, before anything else is looked up: of all others nothing more is read.
 create temp table asked_goods as
-select declaration_key, sequence, hs_code, origin_country, description, net_mass_kg, customs_value, coalesce(tax_assessed, duty_amount) as tax_stated, duty_rate_percent
+select declaration_key, sequence, hs_code, origin_country, description, net_mass_kg, customs_value, coalesce(tax_assessed, duty_amount) as tax_stated,
+    duty_rate_percent
 from goods_item
 where hs_code in (
     select distinct hs_code from goods_item cross join parameter p where length(p.hs) >= 4 and starts_with(hs_code, p.hs) and length(hs_code) >= 6)
@@ -47,8 +48,8 @@ select row_number() over (order by flow, hs6, origin nulls first, description) a
 from (select distinct flow, hs6, origin, description from item)
 
 -- :: step word
--- One row a word of a description: its first seven letters or digits without accents and plural s, of two at least. Words that stand in no other description of
--- the subheading and origin are left out: models, sizes and numbers of lots compare nothing, and would make all goods unlike.
+-- One row a word of a description: its first seven letters or digits without accents and plural s, of two at least. Words that stand in no other
+-- description of the subheading and origin are left out: models, sizes and numbers of lots compare nothing, and would make all goods unlike.
 create temp table word as
 select text_id, flow, hs6, origin, word
 from (
@@ -72,8 +73,8 @@ join (
     on f.flow = w.flow and f.hs6 = w.hs6 and f.origin is not distinct from w.origin and f.word = w.word
 
 -- :: step length
--- One row a description: its words, and among how many of its rarest ones is one that every description alike enough has among its own rarest (Bayardo, Ma and
--- Srikant, Scaling Up All Pairs Similarity Search, 2007): of so many words all but those can differ.
+-- One row a description: its words, and among how many of its rarest ones is one that every description alike enough has among its own rarest
+-- (Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity Search, 2007): of so many words all but those can differ.
 create temp table length as
 select text_id, list(word_id) as words, count(*) as n, cast(count(*) - ceil(any_value(similarity) ^ 2 * count(*) - 1e-9) + 1 as integer) as rarest
 from placed cross join parameter
@@ -112,7 +113,8 @@ from pair
 where similarity >= (select similarity from parameter)
 
 -- :: step numbered
--- item_id counts up from the first accepted to the last; importer_no stands for the importer. Neighbours are sorted and kept by numbers: by ids it took twice as long.
+-- item_id counts up from the first accepted to the last; importer_no stands for the importer. Neighbours are sorted and kept by numbers: by ids it
+-- took twice as long.
 create temp table numbered as
 select i.*, t.text_id, row_number() over (order by i.accepted_on, i.declaration_id, i.sequence desc) as item_id,
     case when i.importer_id is not null then dense_rank() over (order by i.importer_id) end as importer_no
@@ -128,7 +130,8 @@ cross join parameter p
 where p."from" is null or n.accepted_on >= p."from"
 
 -- :: step recent
--- One row a description, a month, and an item accepted under it in the days before that month: the latest so many, which is as many as can be among the nearest.
+-- One row a description, a month, and an item accepted under it in the days before that month: the latest so many, which is as many as can be among
+-- the nearest.
 create temp table recent as
 select text_id, month, item_id, importer_no, x
 from (
@@ -163,8 +166,8 @@ from neighbour
 group by text_id, month
 
 -- :: step judged
--- One row an item. verdict: thin (too few neighbours), question (below the middle half and so many median distances below the median), indicator (below the
--- middle half), or none. A spread of prices below one per cent is taken to be one.
+-- One row an item. verdict: thin (too few neighbours), question (below the middle half and so many median distances below the median), indicator
+-- (below the middle half), or none. A spread of prices below one per cent is taken to be one.
 create temp table judged as
 select *,
     case when neighbours is null or neighbours < least_neighbours then 'thin'
@@ -181,7 +184,8 @@ from (
 )
 
 -- :: step ranked
--- One row a declaration with an item that could be judged: the distances of its items together (their sum by the root of their number), none beyond 20.
+-- One row a declaration with an item that could be judged: the distances of its items together (their sum by the root of their number), none beyond
+-- 20.
 create temp table ranked as
 select *, row_number() over (order by score, declaration_id) as place
 from (
@@ -212,8 +216,10 @@ order by place
 limit (select rows from parameter)
 
 -- :: items
-select declaration_id || '|' || sequence as item_id, declaration_id, sequence, accepted_on, importer_id, hs_code, origin, description, round(exp(x), 6) as price,
-    round(exp(box[1]), 6) as lower_quarter, round(exp(box[2]), 6) as median_price, round(exp(box[3]), 6) as upper_quarter, cast(z as double) as distance,
+select declaration_id || '|' || sequence as item_id, declaration_id, sequence, accepted_on, importer_id, hs_code, origin, description,
+    round(exp(x), 6) as price,
+    round(exp(box[1]), 6) as lower_quarter, round(exp(box[2]), 6) as median_price, round(exp(box[3]), 6) as upper_quarter,
+    cast(z as double) as distance,
     neighbours, importers, round(least_similarity, 6) as similarity, stake
 from judged
 where verdict = 'question'

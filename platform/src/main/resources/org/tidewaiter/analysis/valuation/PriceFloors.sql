@@ -1,7 +1,7 @@
 -- Who declares at a known reference price more often than others do, and whose prices drift down from those of others.
 -- Reads the views declaration, goods_item, reference_price, exchange_rate and national_currency, and the table parameter of one row.
--- Prices are logarithms of customs value by kg, or by unit where the reference price is of that unit. Values that are added up or regressed on are rounded
--- to decimals first, so that sums do not depend on their order.
+-- Prices are logarithms of customs value by kg, or by unit where the reference price is of that unit. Values that are added up or regressed on are
+-- rounded to decimals first, so that sums do not depend on their order.
 
 -- :: step item
 -- asked: whether the office that is asked for is the item's own; others are its peers whatever their office.
@@ -29,8 +29,8 @@ select split_part(entry, '=', 1) as word, cast(split_part(entry, '=', 2) as deci
 from (select unnest(string_split(?, ' ')) as entry)
 
 -- :: step rate
--- One row a currency of reference prices that the national one is known of: the median of what declarations say of it, else the mean of the rates kept for
--- reference. Currencies without a rate have no row.
+-- One row a currency of reference prices that the national one is known of: the median of what declarations say of it, else the mean of the rates
+-- kept for reference. Currencies without a rate have no row.
 create temp table rate as
 select currency, cast(rate as double) as rate
 from (
@@ -47,9 +47,11 @@ from (
 where rate is not null
 
 -- :: step reference
--- One row a reference price of one kg or of one supplementary unit, in the national currency; one of a unit in which no item states its quantity is left out.
+-- One row a reference price of one kg or of one supplementary unit, in the national currency; one of a unit in which no item states its quantity is
+-- left out.
 create temp table reference as
-select row_number() over (order by hs_code, origin_country, unit, goods, source, valid_from) as reference_id, hs_code, nullif(origin_country, '') as origin,
+select row_number() over (order by hs_code, origin_country, unit, goods, source, valid_from) as reference_id, hs_code,
+    nullif(origin_country, '') as origin,
     case when m.word is not null then 'KGM' else upper(unit) end as unit,
     cast(price as double) * rate / cast(coalesce(m.kilograms, 1) as double) as price, goods, source, valid_from, valid_until
 from reference_price
@@ -62,9 +64,11 @@ where price > 0 and (m.word is not null or upper(unit) in (select distinct suppl
 create temp table near as
 select *, abs(ratio - 1) <= (select margin from parameter) as at_it
 from (
-    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.hs_code, i.value, i.tax, i.asked, r.reference_id, r.price as reference,
+    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.hs_code, i.value, i.tax, i.asked, r.reference_id,
+        r.price as reference,
         cast(i.value as double) / cast(case when r.unit = 'KGM' then i.net_mass_kg else i.supplementary_quantity end as double) / r.price as ratio,
-        row_number() over (partition by i.declaration_key, i.sequence order by length(r.hs_code) desc, r.origin nulls last, r.valid_from desc, r.reference_id)
+        row_number() over (partition by i.declaration_key, i.sequence order by length(r.hs_code) desc, r.origin nulls last, r.valid_from desc,
+            r.reference_id)
             as place
     from item i
     join reference r on starts_with(i.hs_code, r.hs_code) and (r.origin is null or r.origin = i.origin)
@@ -74,7 +78,8 @@ from (
 where place = 1
 
 -- :: step bunch
--- One row an importer and reference price. expected: how many of its items would be at it if they were there as often as others' (one of each kind added).
+-- One row an importer and reference price. expected: how many of its items would be at it if they were there as often as others' (one of each kind
+-- added).
 create temp table bunch as
 select *, items * others_share as expected, (at_it - items * others_share) / sqrt(items * others_share * (1 - others_share)) as z
 from (
@@ -99,7 +104,8 @@ where items >= p.least_items and others >= p.least_items and z >= p.unusual and 
 create temp table peer as
 select *
 from (
-    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.tax_by_rate, i.asked, i.x, m.cell,
+    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.tax_by_rate,
+        i.asked, i.x, m.cell,
         row_number() over (partition by m.cell order by i.x, i.declaration_key, i.sequence) as place,
         row_number() over (partition by m.cell, i.importer_id order by i.x, i.declaration_key, i.sequence) as own_place,
         m.items, count(*) over (partition by m.cell, i.importer_id) as own_items
@@ -111,9 +117,9 @@ from (
 )
 
 -- :: step others
--- One row an importer and cell: the median price of the others. The nth of the others stands as many places further on as own items stand before it; the
--- median is the mean of the two in the middle, which are one where their number is odd. A cell's prices stand in a list: joined place by place it took four
--- fifths of the time of all steps.
+-- One row an importer and cell: the median price of the others. The nth of the others stands as many places further on as own items stand before it;
+-- the median is the mean of the two in the middle, which are one where their number is odd. A cell's prices stand in a list: joined place by place
+-- it took four fifths of the time of all steps.
 create temp table others as
 select m.importer_id, m.cell, (cast(c.prices[m.lower_place] as double) + cast(c.prices[m.upper_place] as double)) / 2 as med
 from (
@@ -129,7 +135,8 @@ from (
 join (select cell, list(x order by place) as prices from peer group by cell) c on c.cell = m.cell
 
 -- :: step distance
--- One row an item: how far its price lies from the others' median of its code and month (logarithm), less what its importer's usually does for that code.
+-- One row an item: how far its price lies from the others' median of its code and month (logarithm), less what its importer's usually does for that
+-- code.
 create temp table distance as
 select *, cast(round(y - avg(y) over (partition by importer_id, flow, hs_code), 6) as decimal(18, 6)) as own
 from (
@@ -155,16 +162,19 @@ from (
 )
 
 -- :: step drift
--- One row an importer whose prices fall against others'. first_level, last_level: price by peers' median in the first and last three months of its trade.
+-- One row an importer whose prices fall against others'. first_level, last_level: price by peers' median in the first and last three months of its
+-- trade.
 create temp table drift as
-select l.importer_id, l.n as items, l.codes, l.months, l.slope, l.slope / sqrt(greatest(l.rest, 1e-9) / l.s_tt) as t, d.first_level, d.last_level, d.value, d.stake,
+select l.importer_id, l.n as items, l.codes, l.months, l.slope, l.slope / sqrt(greatest(l.rest, 1e-9) / l.s_tt) as t, d.first_level, d.last_level,
+    d.value, d.stake,
     d.stake_by_rate, d.stake_unknown, d.last_month
 from line l
 cross join parameter p
 join (
     select importer_id, exp(median(y) filter (t <= first_t + 2)) as first_level, exp(median(y) filter (t >= last_t - 2)) as last_level,
         cast(sum(value) filter (t >= last_t - 2) as decimal(18, 3)) as value,
-        cast(sum(cast(round(greatest(0, exp(-cast(y as double)) - 1) * tax, 3) as decimal(18, 3))) filter (t >= last_t - 2) as decimal(18, 3)) as stake,
+        cast(sum(cast(round(greatest(0, exp(-cast(y as double)) - 1) * tax, 3) as decimal(18, 3))) filter (t >= last_t - 2) as decimal(18, 3))
+            as stake,
         count(*) filter (t >= last_t - 2 and tax_by_rate) as stake_by_rate, count(*) filter (t >= last_t - 2 and tax is null) as stake_unknown,
         max(month) as last_month
     from (select *, min(t) over (partition by importer_id) as first_t, max(t) over (partition by importer_id) as last_t from distance)
@@ -189,7 +199,8 @@ select
     cast((select coalesce(sum(stake_unknown), 0) from drift) as bigint) as stake_unknown
 
 -- :: bunching
-select bunch_id, importer_id, hs_code, round(reference, 6) as reference, items, at_it, round(expected, 4) as expected, round(others_share, 6) as others_share,
+select bunch_id, importer_id, hs_code, round(reference, 6) as reference, items, at_it, round(expected, 4) as expected,
+    round(others_share, 6) as others_share,
     round(z, 4) as z, value
 from bunching
 order by z desc, bunch_id

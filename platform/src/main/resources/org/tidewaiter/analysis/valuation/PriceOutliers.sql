@@ -7,8 +7,9 @@
 -- :: steps of PricedAmounts
 
 -- :: step item
--- One row an item that has a value and a quantity. FOB: IMF workshop's factors, 6 % for carriage and insurance. asked: whether the office and code that are asked for are its own; the
--- other items of the headings are its peers all the same. tax: what was assessed; where no amount is stated, the value by its duty rate; null where neither is known.
+-- One row an item that has a value and a quantity. FOB: IMF workshop's factors, 6 % for carriage and insurance. asked: whether the office and code
+-- that are asked for are its own; the other items of the headings are its peers all the same. tax: what was assessed; where no amount is stated, the
+-- value by its duty rate; null where neither is known.
 create temp table item as
 select *,
     coalesce(tax_stated, cast(cast(value as decimal(30, 3)) * duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
@@ -73,7 +74,8 @@ left join unit u on u.hs_code = i.hs_code
 -- :: step cell
 -- One row a code, origin and supplier with a priced item, with a number: items find their peers by it.
 create temp table cell as
-select row_number() over (order by flow, hs_code, origin_country nulls first, exporter_id nulls first) as cell_id, flow, hs_code, left(hs_code, 6) as hs6,
+select row_number() over (order by flow, hs_code, origin_country nulls first, exporter_id nulls first) as cell_id, flow, hs_code,
+    left(hs_code, 6) as hs6,
     left(hs_code, 4) as hs4, origin_country, exporter_id
 from (select distinct flow, hs_code, origin_country, exporter_id from checked where unit_fault is null and value > 0 and quantity > 0)
 
@@ -150,10 +152,12 @@ from (
 -- :: step spread
 -- One row a group that judges: quartiles and the median distance from the median, of logarithms.
 create temp table spread as
-select ladder_id, n, mad, xs[q1] + (xs[q1 + 1] - xs[q1]) * ((n - 1) * 0.25 + 1 - q1) as q1, xs[q2] + (xs[q2 + 1] - xs[q2]) * ((n - 1) * 0.5 + 1 - q2) as med,
+select ladder_id, n, mad, xs[q1] + (xs[q1 + 1] - xs[q1]) * ((n - 1) * 0.25 + 1 - q1) as q1,
+    xs[q2] + (xs[q2 + 1] - xs[q2]) * ((n - 1) * 0.5 + 1 - q2) as med,
     xs[q3] + (xs[q3 + 1] - xs[q3]) * ((n - 1) * 0.75 + 1 - q3) as q3
 from (
-    select *, cast(floor((n - 1) * 0.25) as bigint) + 1 as q1, cast(floor((n - 1) * 0.5) as bigint) + 1 as q2, cast(floor((n - 1) * 0.75) as bigint) + 1 as q3
+    select *, cast(floor((n - 1) * 0.25) as bigint) + 1 as q1, cast(floor((n - 1) * 0.5) as bigint) + 1 as q2,
+        cast(floor((n - 1) * 0.75) as bigint) + 1 as q3
     from ordered
 )
 
@@ -161,7 +165,8 @@ from (
 -- The prices that the medcouple is worked out of, at most 61 a group: of larger ones the first and every n/60-th in the order of prices.
 create temp table member as
 with chosen as (
-    select s.ladder_id, s.med, k.place, o.xs[case when s.n <= 61 or k.place = 1 then k.place else cast(ceil((k.place - 1) * s.n / 60.0) as bigint) end] as x
+    select s.ladder_id, s.med, k.place, o.xs[case when s.n <= 61 or k.place = 1 then k.place
+        else cast(ceil((k.place - 1) * s.n / 60.0) as bigint) end] as x
     from spread s
     join ordered o on o.ladder_id = s.ladder_id
     join range(1, 62) as k (place) on k.place <= s.n
@@ -237,8 +242,9 @@ where former = quarter - interval 3 month
 -- :: common steps of examination
 
 -- :: step scored
--- One row a declaration with a judged item that is asked for: the z of its items together (Stouffer: their sum by the root of their number), weighed by what controls of the
--- importer's other declarations and partners' statistics say. Where nothing was due there is nothing to gain by a low price: such declarations come last; where it is not known what was due they do not.
+-- One row a declaration with a judged item that is asked for: the z of its items together (Stouffer: their sum by the root of their number), weighed
+-- by what controls of the importer's other declarations and partners' statistics say. Where nothing was due there is nothing to gain by a low price:
+-- such declarations come last; where it is not known what was due they do not.
 create temp table scored as
 select
     j.declaration_key, min(accepted_on) as accepted_on, any_value(j.importer_id) as importer_id,
@@ -287,7 +293,8 @@ from (
 cross join (
     select count(*) as judged, count(*) filter (outside) as outside, count(distinct declaration_key) filter (outside) as declarations,
         sum(stake) filter (outside) as stake, count(*) filter (outside and tax_by_rate) as stake_by_rate,
-        count(*) filter (outside and stake is null) as stake_unknown, count(*) filter (step <= 2) as fine, median(ratio) filter (outside) as median_ratio
+        count(*) filter (outside and stake is null) as stake_unknown, count(*) filter (step <= 2) as fine,
+        median(ratio) filter (outside) as median_ratio
     from judged where asked
 ) j
 cross join (

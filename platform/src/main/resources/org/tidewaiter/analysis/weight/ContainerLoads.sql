@@ -1,10 +1,12 @@
--- Which containers are said to hold more than one of their kind may carry. Reads the views declaration, goods_item and container, and the table parameter of one row.
--- Nothing is guessed: a container of no known type, one that is called two kinds, and goods in several containers of which nobody says how much is in which are judged together or not at all.
+-- Which containers are said to hold more than one of their kind may carry. Reads the views declaration, goods_item and container, and the table
+-- parameter of one row. Nothing is guessed: a container of no known type, one that is called two kinds, and goods in several containers of which
+-- nobody says how much is in which are judged together or not at all.
 
 -- :: step kind
--- One row a length and group of type codes (ISO 6346:1995, ISO 6346:2022) that ISO 668 rates: the least that an empty one usually weighs, so that its payload is rather told too high.
--- What carriers publish of theirs is some hundreds of kilograms heavier: 2,300 (20 feet), 3,750 (40 feet), 3,080 and 4,800 (refrigerated). Platforms (P) are built for more than
--- ISO 668 asks, lengths of 48 and 53 feet and air containers are rated elsewhere: they are not here.
+-- One row a length and group of type codes (ISO 6346:1995, ISO 6346:2022) that ISO 668 rates: the least that an empty one usually weighs, so that
+-- its payload is rather told too high. What carriers publish of theirs is some hundreds of kilograms heavier: 2,300 (20 feet), 3,750 (40 feet),
+-- 3,080 and 4,800 (refrigerated). Platforms (P) are built for more than ISO 668 asks, lengths of 48 and 53 feet and air containers are rated
+-- elsewhere: they are not here.
 create temp table kind as
 select * from (values
     ('1', 'general', 1100), ('1', 'open', 1100), ('1', 'thermal', 1500), ('1', 'tank', 1500),
@@ -15,7 +17,8 @@ select * from (values
 ) as k(length, type_group, tare_kg)
 
 -- :: step spoken
--- One row a mention of a container: by an item, or by the declaration as a whole where that is all that is said of it. Numbers are compared in capitals and figures alone.
+-- One row a mention of a container: by an item, or by the declaration as a whole where that is all that is said of it. Numbers are compared in
+-- capitals and figures alone.
 create temp table spoken as
 with said as (
     select declaration_key, sequence, container_id, size_type_code, gross_mass_kg from container where container_id is not null
@@ -33,10 +36,12 @@ from cleaned
 where number <> ''
 
 -- :: step coded
--- One row a code that is used: length and group by ISO 6346 (22G1), by its edition of 1984 (2210, 4532) or by the words of carriers (20GP, 40HC, 45RF). Others tell nothing.
+-- One row a code that is used: length and group by ISO 6346 (22G1), by its edition of 1984 (2210, 4532) or by the words of carriers (20GP, 40HC,
+-- 45RF). Others tell nothing.
 create temp table coded as
 select code,
-    case when by_group or by_number then replace(left(code, 1), '9', 'L') when trade <> '' then replace(left(code, 1), '4', case when left(code, 2) = '45' then 'L' else '4' end) end as length,
+    case when by_group or by_number then replace(left(code, 1), '9', 'L') when trade <> ''
+        then replace(left(code, 1), '4', case when left(code, 2) = '45' then 'L' else '4' end) end as length,
     case
         when by_group then case
             when substr(code, 3, 1) in ('G', 'V', 'B', 'S') then 'general' when substr(code, 3, 1) = 'U' then 'open'
@@ -90,10 +95,12 @@ from holding
 group by declaration_key, sequence
 
 -- :: step part
--- One row a declaration and a container: what is surely in it. That is the goods that are in no other, and what is stated of it, but no more than the goods that may be in it weigh.
+-- One row a declaration and a container: what is surely in it. That is the goods that are in no other, and what is stated of it, but no more than
+-- the goods that may be in it weigh.
 create temp table part as
 select h.declaration_key, h.number,
-    cast(greatest(coalesce(h.sole_kg, 0), coalesce(case when h.all_known and s.stated_kg > h.listed_kg then h.listed_kg else s.stated_kg end, 0)) as decimal(18, 6)) as load_kg,
+    cast(greatest(coalesce(h.sole_kg, 0), coalesce(case when h.all_known and s.stated_kg > h.listed_kg then h.listed_kg else s.stated_kg end, 0))
+        as decimal(18, 6)) as load_kg,
     cast(d.accepted_at as date) as accepted_on, d.importer_id,
     coalesce((p."from" is null or d.accepted_at >= p."from") and (p.office is null or d.office_code = p.office), false) as asked
 from (
@@ -141,7 +148,8 @@ from loaded
 where typed and load_kg > 0
 
 -- :: step together
--- One row a declaration that is asked for, all of whose containers are of a known kind: what its goods in containers weigh, beside what all of them may carry.
+-- One row a declaration that is asked for, all of whose containers are of a known kind: what its goods in containers weigh, beside what all of them
+-- may carry.
 create temp table together as
 select g.*, c.containers, c.payload_kg
 from (

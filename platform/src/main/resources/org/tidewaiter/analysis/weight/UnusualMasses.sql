@@ -51,8 +51,8 @@ group by hs_code, supplementary_unit
 having count(*) >= 10
 
 -- :: step make
--- One row an item; lighter: by how much (logarithm) one of its unit weighs less than is usual. A lighter make has lighter packages, and as many pieces in them: that
--- explains a package, where the duty goes by value. Where it does not, less mass is less duty, and it explains nothing.
+-- One row an item; lighter: by how much (logarithm) one of its unit weighs less than is usual. A lighter make has lighter packages, and as many
+-- pieces in them: that explains a package, where the duty goes by value. Where it does not, less mass is less duty, and it explains nothing.
 create temp view make as
 select i.*, u.med, u.mad, u.n >= 25 as unit_known,
     case when i.duty_by_value then coalesce(greatest(0, u.med - ln(i.kg_per_unit)), 0) else 0 end as lighter
@@ -167,7 +167,8 @@ limit 10000
 
 -- :: repeats
 -- The same gross mass, not a round one, on many items of one importer.
-select i.importer_id || '|' || cast(i.gross_mass_kg as varchar) as repeat_id, i.importer_id, cast(i.gross_mass_kg as double) as gross_mass_kg, count(*) as items,
+select i.importer_id || '|' || cast(i.gross_mass_kg as varchar) as repeat_id, i.importer_id, cast(i.gross_mass_kg as double) as gross_mass_kg,
+    count(*) as items,
     count(distinct declaration_key) as declarations, count(distinct hs_code) as codes
 from judged i
 join (
@@ -200,7 +201,8 @@ limit 10000
 -- :: behind masses
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
 from shown
-where low is not null and kg_per_package between low / 100 and low * 100 and cast(floor(10 * log10(kg_per_package / low)) as integer) = try_cast($1 as integer)
+where low is not null and kg_per_package between low / 100 and low * 100 and cast(floor(10 * log10(kg_per_package / low)) as integer)
+    = try_cast($1 as integer)
 order by accepted_on, declaration_id, sequence
 limit 10000
 

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,7 @@ class AuditSampleTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
 
     @BeforeEach
@@ -44,11 +45,6 @@ class AuditSampleTest {
         rows.add("ZERO,2025-06-01,T,INV,640399,300,5000,0");
         rows.add("OTHER,2025-06-01,U,INV,640399,,5000,500");
         asked = AskedDeclarations.begunWith(directory, HEADER, rows);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     private Result.Findings ask(Map<String, String> more) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,16 +38,12 @@ class ClearanceProcessTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
 
     @BeforeEach
     void open() {
         asked = AskedDeclarations.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     /** Loads declarations with the events given: code and hours after noon. */

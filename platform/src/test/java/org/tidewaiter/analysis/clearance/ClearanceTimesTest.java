@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,18 +35,15 @@ class ClearanceTimesTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
+
     private final List<String> declarations = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
 
     @BeforeEach
     void open() {
         asked = AskedDeclarations.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     private void event(String id, String code, LocalDateTime at) {

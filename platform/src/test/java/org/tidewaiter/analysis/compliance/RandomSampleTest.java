@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,8 @@ class RandomSampleTest {
     static Path directory;
 
     private static final long[] wrong = new long[OFFICES];
+
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -77,11 +79,6 @@ class RandomSampleTest {
                 .load("declaration_id,accepted_at,office_code,importer_id,origin_country,hs_code", declarations)
                 .controls(
                         "declaration_id,sequence,kind,selected_by,selection_probability,recorded_at,outcome", results);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     /**

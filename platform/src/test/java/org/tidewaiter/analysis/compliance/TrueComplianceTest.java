@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,7 @@ class TrueComplianceTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -46,11 +47,6 @@ class TrueComplianceTest {
         asked = AskedDeclarations.in(directory)
                 .load("declaration_id,accepted_at,office_code,importer_id,hs_code", declarations)
                 .controls("declaration_id,sequence,kind,selected_by,recorded_at,outcome,amount_recovered", results);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     /** 10 of 200 is 5 % of the 900 that nothing chose: 45, and 30 that the rule found: 75 are wrong, 40 of them found. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,7 @@ class OfficerQuestionsTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -86,11 +87,6 @@ class OfficerQuestionsTest {
                         "declaration_id,sequence,kind,selected_by,recorded_at,officer_id,outcome,amount_recovered",
                         results)
                 .events(events);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     @Test

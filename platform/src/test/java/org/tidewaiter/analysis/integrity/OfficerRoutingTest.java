@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,9 @@ class OfficerRoutingTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
+
     private static final List<String> declarations = new ArrayList<>();
     private static final List<String> results = new ArrayList<>();
     private static final List<String> events = new ArrayList<>();
@@ -84,11 +86,6 @@ class OfficerRoutingTest {
 
     private static String event(String id, String code, int i, int hour, int minute, String who) {
         return "%s,%s,2026-01-%02d %02d:%02d:00,%s".formatted(id, code, 1 + i % 28, hour, minute, who);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     private static Table signs(Map<String, String> parameters) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +34,7 @@ class CapabilityAssessmentTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -66,11 +67,6 @@ class CapabilityAssessmentTest {
                 .transaction(session -> session.execute(
                         "insert into reference.self_assessment (load_id, line_number, assessed_on, question, answer)"
                                 + " values (1, 9, date '2025-01-01', 'strategy.nothing', true)"));
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     private static @Nullable Object cell(Table table, String key, String of, String column) {

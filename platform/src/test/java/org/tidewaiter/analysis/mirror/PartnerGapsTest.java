@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,9 @@ class PartnerGapsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
+
     private final List<String> own = new ArrayList<>();
     private final StringBuilder stated = new StringBuilder(STATISTICS);
 
@@ -52,11 +54,6 @@ class PartnerGapsTest {
         declared("SE", "SE", "481910", "2024-12-31", 1100, 100, 0.1);
         stated("SE", "X", "481910", "2022", 1, 1000, 100);
         stated("SE", "X", "481910", "2022", 12, 1000, 100);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     private void declared(String origin, String from, String hs, String day, double value, double kg, double tax) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,7 @@ class OfficeStaffingTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -45,11 +46,6 @@ class OfficeStaffingTest {
                 .events(List.of(
                         "D1-0,examination_started,2026-01-01 10:00:00,",
                         "D1-0,examination_ended,2026-01-01 10:40:00,"));
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     /** 15 minutes a declaration: A has six hours a day, B one and a half; of eight hours that is a load of 0.75 and 0.1875. */

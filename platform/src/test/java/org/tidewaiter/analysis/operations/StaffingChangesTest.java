@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +28,7 @@ class StaffingChangesTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -71,11 +72,6 @@ class StaffingChangesTest {
 
     private static String event(String id, String code, int day, int minute, String who) {
         return "%s,%s,2026-01-%02d %02d:%02d:00,%s".formatted(id, code, day, minute / 60, minute % 60, who);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     private static Table changes(Map<String, String> parameters) {

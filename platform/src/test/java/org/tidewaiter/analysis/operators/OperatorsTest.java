@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,7 @@ class OperatorsTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -83,11 +84,6 @@ class OperatorsTest {
                         I9,C9,2024-01-01,2030-01-01
                         I99,C99,2024-01-01,2030-01-01
                         """);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     private static @Nullable Object cell(Table table, String key, String column) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +49,7 @@ class PerformanceTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -128,11 +129,6 @@ class PerformanceTest {
                 .transaction(session -> session.execute(
                         "insert into reference.performance_target (load_id, line_number, indicator, valid_from, at_least)"
                                 + " values (1, 99, 'chance_share', date '2024-01-01', 10)"));
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     /**

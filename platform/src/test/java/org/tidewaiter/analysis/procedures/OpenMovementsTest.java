@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,18 +26,15 @@ class OpenMovementsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
+
     private final List<String> rows = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
 
     @BeforeEach
     void open() {
         asked = AskedDeclarations.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     private void movement(String id, String day, String type, String procedure, String previous, int kg) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,16 +29,12 @@ class ReliefClaimsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
 
     @BeforeEach
     void open() {
         asked = AskedDeclarations.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     /** Six that pay a tenth, of a supplier of China. */

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,16 +32,12 @@ class SplitConsignmentsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
 
     @BeforeEach
     void open() {
         asked = AskedDeclarations.in(directory);
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     private static String row(String id, String day, String importer, String address, String value) {

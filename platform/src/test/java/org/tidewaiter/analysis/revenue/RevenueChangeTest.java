@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,9 @@ class RevenueChangeTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private AskedDeclarations asked;
+
     private final List<String> rows = new ArrayList<>();
 
     @BeforeEach
@@ -45,11 +47,6 @@ class RevenueChangeTest {
             NationalCurrency.give(session, "USD", "test", ExchangeRates.monthly());
             return 0;
         });
-    }
-
-    @AfterEach
-    void close() {
-        asked.close();
     }
 
     /** Kilograms of a code at a price in a currency of that rate, taxed at that rate, in a month. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,7 @@ class RevenueForecastTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -43,11 +44,6 @@ class RevenueForecastTest {
         rows.add("LATE,2026-01-05,O1,640399,9,9,0"); // a month that has just begun
         asked = AskedDeclarations.in(directory)
                 .load("declaration_id,accepted_at,office_code,hs_code,tax_assessed,duty_amount,vat_amount", rows);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     private static double value(Table table, int row, String column) {

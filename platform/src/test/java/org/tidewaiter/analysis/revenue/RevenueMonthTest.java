@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +33,7 @@ class RevenueMonthTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -55,11 +56,6 @@ class RevenueMonthTest {
 
     private static boolean isWorking(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     private static @Nullable Object cell(Table table, String row, String column) {

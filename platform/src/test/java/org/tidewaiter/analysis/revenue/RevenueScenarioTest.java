@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +41,7 @@ class RevenueScenarioTest {
     @TempDir
     static Path directory;
 
+    @AutoClose
     private static AskedDeclarations asked;
 
     @BeforeAll
@@ -61,11 +62,6 @@ class RevenueScenarioTest {
                 .load(
                         "declaration_id,accepted_at,office_code,hs_code,customs_value,tax_assessed,duty_amount,vat_amount,end_use_code",
                         rows);
-    }
-
-    @AfterAll
-    static void close() {
-        asked.close();
     }
 
     private static Result.Findings scenario(String... settings) {

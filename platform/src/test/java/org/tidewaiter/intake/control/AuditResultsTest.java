@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +25,15 @@ class AuditResultsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
+
     private int files;
 
     @BeforeEach
     void open() {
         ThreeDeclarations.copyTo(directory);
         door = new Door(directory);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport load(String text) throws IOException {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +32,7 @@ class ControlCorrectionsTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
 
     @BeforeEach
@@ -41,11 +42,6 @@ class ControlCorrectionsTest {
         Map<String, String> first = finding("100");
         first.putAll(row("officer", "O7", "selected_by", "random"));
         enter(first);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private static Map<String, String> row(String... cells) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,9 @@ class ControlTransactionTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
+
     private Path file;
 
     @BeforeEach
@@ -48,11 +50,6 @@ class ControlTransactionTest {
         door = Door.begunWith(
                 directory, Door.ONE_ITEM, Door.HEADER + "A,2021-01-31,870323,12,W\nB,2021-02-01,640399,3,W\n");
         file = door.write(RESULTS);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private ControlStrategy strategy(Session session, ControlLoad.@Nullable EnteredResults entry) {

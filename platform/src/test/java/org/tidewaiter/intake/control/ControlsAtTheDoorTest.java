@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,18 +49,15 @@ class ControlsAtTheDoorTest {
     @TempDir
     Path directory;
 
+    @AutoClose
     private Door door;
+
     private int files;
 
     @BeforeEach
     void open() {
         ThreeDeclarations.copyTo(directory);
         door = new Door(directory);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
     }
 
     private LoadReport load(String text) throws IOException {
