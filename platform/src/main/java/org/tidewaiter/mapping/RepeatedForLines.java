@@ -233,7 +233,8 @@ final class RepeatedForLines {
     private static @Nullable LineTarget further(String name, LineTable table) {
         Set<String> words = new HashSet<>(FieldNames.read().said(name).words());
         words.removeAll(AROUND);
-        boolean share = name.contains("%") && HeaderWords.key(name.replace("%", "")).equals("TIPO");
+        boolean share =
+                name.contains("%") && HeaderWords.key(name.replace("%", "")).equals("TIPO");
         String ofTax = table == LineTable.TAX_LINE ? share ? "rate_percent" : BESIDE_TAX.get(words) : null;
         if (ofTax != null) {
             return new LineTarget(

@@ -156,7 +156,8 @@ class ExchangeRateFilesTest {
 
     @Test
     void what_currencies_are_worth_in_each_other_proves_rates_in_one_of_which_none_is_known() throws IOException {
-        load("Date,Currency,Unit,Rate (CLP)\n2024-03-15,Dólar de los Estados Unidos,1,940.5\n2024-03-15,JPY,100,631.2\n2024-03-15,EUR,1,1024.3\n");
+        load(
+                "Date,Currency,Unit,Rate (CLP)\n2024-03-15,Dólar de los Estados Unidos,1,940.5\n2024-03-15,JPY,100,631.2\n2024-03-15,EUR,1,1024.3\n");
         assertThat(rates())
                 .containsExactly("2024-03-15 EUR CLP 1024.3", "2024-03-15 JPY CLP 6.312", "2024-03-15 USD CLP 940.5");
         LoadReport turned = load("Date,Currency,Rate (KES)\n2024-03-16,USD,0.0069\n2024-03-16,JPY,1.0331\n");
