@@ -117,8 +117,10 @@ class ReferenceFilesTest {
                 .hasMessageContaining("--set 'TVA=vat_percent' --set 'Droit de douane=duty_percent'");
         assertThatThrownBy(() -> load(
                         "partner_statistics",
-                        "month,reporter,partner,flow,hs_code,currency,trade_value,Net weight (tonnes)\n"
-                                + "2024-01,CN,KE,X,610910,USD,12000,0.5\n"))
+                        """
+                        month,reporter,partner,flow,hs_code,currency,trade_value,Net weight (tonnes)
+                        2024-01,CN,KE,X,610910,USD,12000,0.5
+                        """))
                 .hasMessageContaining("--set 'Net weight (tonnes)=net_mass_kg'");
     }
 
