@@ -115,9 +115,7 @@ class ReferenceFilesTest {
     void what_is_offered_for_columns_that_are_not_known_is_what_they_mean_and_nothing_twice() {
         assertThatThrownBy(() -> load("tariff", "hs_code,TVA,Droit de douane\n610910,18%,5%\n620342,18%,10%\n"))
                 .hasMessageContaining("--set 'TVA=vat_percent' --set 'Droit de douane=duty_percent'");
-        assertThatThrownBy(() -> load(
-                        "partner_statistics",
-                        """
+        assertThatThrownBy(() -> load("partner_statistics", """
                         month,reporter,partner,flow,hs_code,currency,trade_value,Net weight (tonnes)
                         2024-01,CN,KE,X,610910,USD,12000,0.5
                         """))
