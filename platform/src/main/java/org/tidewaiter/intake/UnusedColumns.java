@@ -201,7 +201,7 @@ final class UnusedColumns {
                                 + " (sous columns dans une correspondance : « NOM: COLONNE » ou « NOM: \"-\" »)");
     }
 
-    /** The column to offer: the one that the name means but for its unit (TVA, Net weight (tonnes)), else the first that was not offered for another. */
+    /** The column to offer: the one that the name means but for its unit (TVA, Net weight (tonnes)), else the first that none was offered. */
     private String answered(String name, List<String> may, Set<String> offered) {
         String stem = IN_BRACKETS.matcher(name).replaceAll("");
         List<String> left = may.stream().filter(c -> !offered.contains(c)).toList();

@@ -211,7 +211,7 @@ final class RepeatedForLines {
         return found;
     }
 
-    /** The one column that is called by the bare word for a tax and says in words or letters which it is: Tributo, beside Importe del tributo. */
+    /** The one column called by the bare word for a tax that says in letters which it is: Tributo, beside Importe del tributo. */
     private static Optional<Integer> nameOfTax(TableFile file, List<String> names) {
         List<Integer> called = IntStream.range(0, names.size())
                 .filter(at -> ALONE.contains(HeaderWords.key(names.get(at))))
