@@ -41,6 +41,15 @@ final class CompanionColumns {
 
     private static final Pattern CODE = Pattern.compile("code|codigo|iso|код|lettre|буквенн");
 
+    /** What people call the currency of which one unit is told, and the one in which it is, where both stand beside each other. */
+    private static final Map<String, String> CURRENCIES_OF_RATES = Map.of(
+            "from", "to",
+            "from currency", "to currency",
+            "currency from", "currency to",
+            "base", "quote",
+            "base currency", "quote currency",
+            "source currency", "target currency");
+
     private static final String SEQUENCE = "sequence";
     private static final String ITEM_NUMBER = "item_number";
 
@@ -224,6 +233,7 @@ final class CompanionColumns {
         mapping.columns().keySet().forEach(name -> said.add(place(name)));
         mapping.unused().forEach(name -> said.add(header.indexOf(name)));
         free.removeAll(said);
+        findPairOfCurrencies(open, found);
         open.forEach(c -> codeBesideName(c).ifPresent(at -> found.put(c.name(), plain(columns, c, at))));
         for (ReferenceColumn column : open) {
             namesOf(column)
@@ -241,6 +251,27 @@ final class CompanionColumns {
         findByUsualNames(columns, open, found);
         findAsWritten(open, found);
         currencyColumn(columns).ifPresent(c -> findNamedWithCurrency(columns, c, found));
+    }
+
+    /** The two currencies of rates that are named by what they are to each other, From and To, where no column is called currency. */
+    private void findPairOfCurrencies(List<ReferenceColumn> open, Map<String, CompanionColumn> found) {
+        Optional<ReferenceColumn> other = open.stream()
+                .filter(c -> c.name().equals(ExchangeRateColumn.OTHER))
+                .findFirst();
+        Optional<ReferenceColumn> one =
+                open.stream().filter(c -> c.name().equals("currency")).findFirst();
+        if (other.isEmpty() || one.isEmpty() || place("currency") >= 0) {
+            return;
+        }
+        CURRENCIES_OF_RATES.forEach((of, in) -> {
+            int from = place(of);
+            int to = place(in);
+            if (from >= 0 && to >= 0 && !found.containsKey("currency")) {
+                found.put("currency", plain(open, one.get(), from));
+                found.put(ExchangeRateColumn.OTHER, plain(open, other.get(), to));
+                free.removeAll(List.of(from, to));
+            }
+        });
     }
 
     /** Of a time also how it is written, which says its zone. */

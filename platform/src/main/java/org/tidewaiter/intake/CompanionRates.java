@@ -29,6 +29,7 @@ import org.tidewaiter.notation.Refusal;
  * it, or the name of the column; the monthly rates that are known prove it or contradict it, and where neither does, it is
  * asked.
  */
+// Long: every way in which a file proves which way round its rates are stands here, and what is refused where none does.
 final class CompanionRates {
     /** So many rows are looked at: a file of rates is not longer, or its other rows say the same. */
     static final int ENOUGH = 20_000;
@@ -129,6 +130,9 @@ final class CompanionRates {
                     + (way.inverse() == null ? ", as its name says" : "") + ": they are turned round";
         }
         if (said == null) {
+            said = byEachOther(other);
+        }
+        if (said == null) {
             throw asking(
                     file,
                     "'" + column + "' may have the worth of one unit of the row's currency in another, or units of the"
@@ -189,6 +193,42 @@ final class CompanionRates {
         return rows.stream()
                 .filter(r -> fits(r, other == null ? r.in : other, inverse))
                 .count();
+    }
+
+    /**
+     * Which way round rates are in a currency of which none is known, by what the currencies of the rows of a day are worth
+     * in each other: a yen for 6.3 beside a dollar for 940 are both the worth of one unit. Null where nothing proves it.
+     */
+    private @Nullable Boolean byEachOther(@Nullable String other) {
+        Map<String, RateRow> firsts = new TreeMap<>();
+        long direct = 0;
+        long inverse = 0;
+        long neither = 0;
+        for (RateRow row : rows) {
+            if (row.rate.signum() <= 0 || Double.isNaN(known(row.day, row.currency, "USD"))) {
+                continue;
+            }
+            RateRow first = firsts.putIfAbsent(row.day + " " + (other == null ? row.in : other), row);
+            double known = first == null ? 0 : known(row.day, row.currency, first.currency);
+            if (first != null && Math.abs(known) > SAME) {
+                double cross = Math.log(row.rate.doubleValue()) - Math.log(first.rate.doubleValue());
+                boolean as = Math.abs(cross - known) < CLOSE;
+                boolean turned = Math.abs(cross + known) < CLOSE;
+                direct += as ? 1 : 0;
+                inverse += turned ? 1 : 0;
+                neither += as || turned ? 0 : 1;
+            }
+        }
+        if (neither > 0 || (direct > 0) == (inverse > 0)) {
+            return null;
+        }
+        note = "'" + column + "' has "
+                + (inverse > 0
+                        ? "units of the row's currency for one " + nameOf(other)
+                        : "the worth of one unit of the row's currency")
+                + ", as what the currencies of a day are worth in each other proves"
+                + (inverse > 0 ? ": they are turned round" : "");
+        return inverse > 0;
     }
 
     private static boolean fits(RateRow said, String other, boolean inverse) {

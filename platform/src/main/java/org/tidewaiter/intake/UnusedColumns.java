@@ -91,6 +91,11 @@ final class UnusedColumns {
         }
     }
 
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*[(\\[][^)\\]]*[)\\]]");
+
+    /** Stands for the column where all that may be meant were offered. */
+    private static final String PLACE = "COLUMN";
+
     private final CompanionTable kind;
     private final List<UnknownColumn> unused;
     private final List<ReferenceColumn> open;
@@ -155,6 +160,7 @@ final class UnusedColumns {
         List<String> said = new ArrayList<>();
         List<String> french = new ArrayList<>();
         List<String> remedies = new ArrayList<>();
+        Set<String> offered = new HashSet<>();
         for (UnknownColumn column : unused) {
             List<String> may = Nearest.first(
                     column.name,
@@ -166,7 +172,9 @@ final class UnusedColumns {
                 said.add("'" + column.name + "' (such as '" + column.example + "') may be " + listed(may, " or "));
                 french.add("« " + column.name + " » (comme « " + column.example + " ») est peut-être "
                         + listed(may, " ou "));
-                remedies.add("--set '" + column.name + "=" + may.getFirst() + "'");
+                String field = answered(column.name, may, offered);
+                offered.add(field);
+                remedies.add("--set '" + column.name + "=" + field + "'");
             }
         }
         if (said.isEmpty()) {
@@ -191,6 +199,16 @@ final class UnusedColumns {
                         "dites ce qu’elles sont, par exemple " + String.join(" ", remedies)
                                 + ", ou d’une qui n’en est aucune " + none
                                 + " (sous columns dans une correspondance : « NOM: COLONNE » ou « NOM: \"-\" »)");
+    }
+
+    /** The column to offer: the one that the name means but for its unit (TVA, Net weight (tonnes)), else the first that none was offered. */
+    private String answered(String name, List<String> may, Set<String> offered) {
+        String stem = IN_BRACKETS.matcher(name).replaceAll("");
+        List<String> left = may.stream().filter(c -> !offered.contains(c)).toList();
+        return left.stream()
+                .filter(c -> Stream.of(name, stem + " %", stem + " kg").anyMatch(n -> CompanionNames.are(kind, c, n)))
+                .findFirst()
+                .orElse(left.isEmpty() ? PLACE : left.getFirst());
     }
 
     private static String listed(List<String> names, String or) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
@@ -87,6 +88,12 @@ final class RepeatedForLines {
             Map.entry("ABGABENBETRAG", "amount"),
             Map.entry("STEUERBETRAG", "amount"));
 
+    private static final String KIND_OF_TAX = "type_code";
+
+    /** Bare words for a tax, by which a column of their kinds is called where no other says the kind. */
+    private static final Set<String> ALONE =
+            Set.of("TRIBUTO", "IMPUESTO", "IMPOSTO", "TAXE", "IMPOT", "TAX", "DUTY", "GRAVAMEN", "ABGABE", "STEUER");
+
     /** What names say without the word for the tax in a table whose rows are known to be taxes. */
     private static final Map<Set<String>, String> BESIDE_TAX = Map.of(
             Set.of("payment", "method"), "payment_method",
@@ -142,7 +149,7 @@ final class RepeatedForLines {
     static RepeatedColumns of(TableFile file, Header header) {
         List<List<String>> rows = null;
         for (LineTable table : TRIED) {
-            Map<Integer, LineTarget> columns = columns(header.names(), table);
+            Map<Integer, LineTarget> columns = columns(file, header.names(), table);
             if (columns == null) {
                 continue;
             }
@@ -159,7 +166,7 @@ final class RepeatedForLines {
     }
 
     /** The columns of a table by their place; null where one that it needs is missing, or one stands twice. */
-    private static @Nullable Map<Integer, LineTarget> columns(List<String> names, LineTable table) {
+    private static @Nullable Map<Integer, LineTarget> columns(TableFile file, List<String> names, LineTable table) {
         Map<Integer, LineTarget> found = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (int at = 0; at < names.size(); at++) {
@@ -179,6 +186,19 @@ final class RepeatedForLines {
                             LineTarget.OF_ROW,
                             table.column(column).orElseThrow()));
         }
+        if (table == LineTable.TAX_LINE && taken.contains("amount") && !taken.contains(KIND_OF_TAX)) {
+            nameOfTax(file, names).ifPresent(at -> {
+                taken.add(KIND_OF_TAX);
+                found.put(
+                        at,
+                        new LineTarget(
+                                table,
+                                "",
+                                false,
+                                LineTarget.OF_ROW,
+                                table.column(KIND_OF_TAX).orElseThrow()));
+            });
+        }
         if (!taken.containsAll(NEEDED.getOrDefault(table, List.of()))) {
             return null;
         }
@@ -191,13 +211,31 @@ final class RepeatedForLines {
         return found;
     }
 
+    /** The one column called by the bare word for a tax that says in letters which it is: Tributo, beside Importe del tributo. */
+    private static Optional<Integer> nameOfTax(TableFile file, List<String> names) {
+        List<Integer> called = IntStream.range(0, names.size())
+                .filter(at -> ALONE.contains(HeaderWords.key(names.get(at))))
+                .boxed()
+                .toList();
+        return called.size() == 1
+                        && rows(file).stream()
+                                .filter(row -> row.size() > called.getFirst())
+                                .map(row -> row.get(called.getFirst()))
+                                .filter(text -> !text.isBlank())
+                                .allMatch(text -> text.chars().anyMatch(Character::isLetter))
+                ? Optional.of(called.getFirst())
+                : Optional.empty();
+    }
+
     /**
      * What a name says of a line by the word of its table and the model's name of a column ({@code tax.payment_method}), unless it is a field's own.
      */
     private static @Nullable LineTarget further(String name, LineTable table) {
         Set<String> words = new HashSet<>(FieldNames.read().said(name).words());
         words.removeAll(AROUND);
-        String ofTax = table == LineTable.TAX_LINE ? BESIDE_TAX.get(words) : null;
+        boolean share =
+                name.contains("%") && HeaderWords.key(name.replace("%", "")).equals("TIPO");
+        String ofTax = table == LineTable.TAX_LINE ? share ? "rate_percent" : BESIDE_TAX.get(words) : null;
         if (ofTax != null) {
             return new LineTarget(
                     table, "", false, LineTarget.OF_ROW, table.column(ofTax).orElseThrow());

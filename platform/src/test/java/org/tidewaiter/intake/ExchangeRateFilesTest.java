@@ -155,6 +155,26 @@ class ExchangeRateFilesTest {
     }
 
     @Test
+    void what_currencies_are_worth_in_each_other_proves_rates_in_one_of_which_none_is_known() throws IOException {
+        load(
+                "Date,Currency,Unit,Rate (CLP)\n2024-03-15,Dólar de los Estados Unidos,1,940.5\n2024-03-15,JPY,100,631.2\n2024-03-15,EUR,1,1024.3\n");
+        assertThat(rates())
+                .containsExactly("2024-03-15 EUR CLP 1024.3", "2024-03-15 JPY CLP 6.312", "2024-03-15 USD CLP 940.5");
+        LoadReport turned = load("Date,Currency,Rate (KES)\n2024-03-16,USD,0.0069\n2024-03-16,JPY,1.0331\n");
+        assertThat(rates()).contains("2024-03-16 JPY KES 0.967961", "2024-03-16 USD KES 144.927536");
+        assertThat(turned.notes()).anyMatch(n -> n.contains("worth in each other proves: they are turned round"));
+        assertThatThrownBy(() -> load("Date,Currency,Rate (KES)\n2024-03-18,USD,145\n2024-03-18,JPY,900\n"))
+                .hasMessageContaining("Which way round");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"From,To", "Base,Quote", "base_currency,quote_currency", "From currency,To currency"})
+    void two_currencies_may_be_named_by_what_they_are_to_each_other(String of, String in) throws IOException {
+        load("Date," + of + "," + in + ",Rate\n2024-03-15,USD,MXN,16.7\n2024-03-15,EUR,JPY,162.1\n");
+        assertThat(rates()).containsExactly("2024-03-15 EUR JPY 162.1", "2024-03-15 USD MXN 16.7");
+    }
+
+    @Test
     void values_that_contradict_the_name_are_asked_about_and_single_ones_set_aside() throws IOException {
         assertThatThrownBy(() -> load("Date,Currency,Units per USD\n2024-03-01,JPY,0.00667\n2024-03-01,MXN,0.0586\n"))
                 .hasMessageContaining("its values say the contrary");

@@ -55,6 +55,8 @@ class OtherLayoutsTest {
             value = {
                 "Tipo de tributo;Base imponible;Tasa (%);Importe del tributo;Forma de pago",
                 "Type of tax;Tax base;Tax rate;Amount of tax;Payment method of tax",
+                "Tributo;Base imponible;Tipo %;Importe del tributo;Forma de pago",
+                "Tributo;Base de cálculo;Alíquota (%);Valor do tributo;Forma de pagamento",
                 "Code de la taxe;Assiette;Taux;Montant de la taxe;Mode de paiement",
                 "Tipo de imposto;Base de cálculo;Alíquota do imposto;Valor do imposto;Forma de pagamento"
             })

@@ -110,6 +110,31 @@ class ReferenceFilesTest {
                 .containsExactly("CN 2024-01-15 16.5 R 2024/1");
     }
 
+    /** Whoever pastes what is offered must not put VAT in the place of duty, or tonnes in that of money. */
+    @Test
+    void what_is_offered_for_columns_that_are_not_known_is_what_they_mean_and_nothing_twice() {
+        assertThatThrownBy(() -> load("tariff", "hs_code,TVA,Droit de douane\n610910,18%,5%\n620342,18%,10%\n"))
+                .hasMessageContaining("--set 'TVA=vat_percent' --set 'Droit de douane=duty_percent'");
+        assertThatThrownBy(() -> load("partner_statistics", """
+                        month,reporter,partner,flow,hs_code,currency,trade_value,Net weight (tonnes)
+                        2024-01,CN,KE,X,610910,USD,12000,0.5
+                        """))
+                .hasMessageContaining("--set 'Net weight (tonnes)=net_mass_kg'");
+    }
+
+    @Test
+    void a_register_of_companies_and_hours_of_offices_have_names_of_their_own() throws IOException {
+        load("aeo_register", "Company ID,AEO certificate,Type,Valid from\nP100,C-1,AEOC,2022-01-01\n");
+        assertThat(texts("select concat_ws(' ', party_id, certificate, type_code, valid_from) from aeo_certificate"))
+                .containsExactly("P100 C-1 AEOC 2022-01-01");
+        load("opening_hours", "Office,Day,Opening time,Closing time\nAB01,1,08:00,17:00\n");
+        assertThat(texts("select concat_ws(' ', office_code, weekday, opens, closes) from opening_hours"))
+                .containsExactly("AB01 1 08:00:00 17:00:00");
+        load("revenue", "Period,Customs office,Tax type,Amount assessed,Amount collected\n2024-01,AB01,VAT,10,9\n");
+        assertThat(texts("select concat_ws(' ', month, tax, assessed::double, paid::double) from monthly_revenue"))
+                .containsExactly("2024-01-01 VAT 10.0 9.0");
+    }
+
     /** A green load without the rate, the day and the key would be worse than none. */
     @Test
     void a_column_that_may_be_one_of_the_kind_stops_the_load_until_somebody_says_what_it_is() throws IOException {
