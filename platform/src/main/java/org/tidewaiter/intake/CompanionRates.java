@@ -29,7 +29,8 @@ import org.tidewaiter.notation.Refusal;
  * it, or the name of the column; the monthly rates that are known prove it or contradict it, and where neither does, it is
  * asked.
  */
-// Long: every way in which a file proves which way round its rates are stands here, and what is refused where none does.
+// Long: every way in which a file proves which way round its rates are stands here, and what is refused where none
+// does.
 final class CompanionRates {
     /** So many rows are looked at: a file of rates is not longer, or its other rows say the same. */
     static final int ENOUGH = 20_000;

@@ -119,7 +119,8 @@ class MessagesInJsonTest {
 
     @Test
     void signs_that_cannot_be_read_are_told_and_never_replaced() throws IOException {
-        String good = "{\"CC428C\": {\"ImportOperation\": {\"MRN\": \"26CZ1\", \"LRN\": \"Br\u00FCcke \\ud83d\\udea2\"}}}\n";
+        String good =
+                "{\"CC428C\": {\"ImportOperation\": {\"MRN\": \"26CZ1\", \"LRN\": \"Br\u00FCcke \\ud83d\\udea2\"}}}\n";
         byte[] latin = good.replace("\\ud83d\\udea2", "").getBytes(StandardCharsets.ISO_8859_1);
         byte[] half = good.replace("\\udea2", "").getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -127,7 +128,8 @@ class MessagesInJsonTest {
         file.writeBytes(latin);
         file.writeBytes(half);
         List<ReadResult> read = Reading.all(IMPORTS, file.toByteArray());
-        assertThat(Reading.heading((Message) read.getFirst(), Field.LOCAL_REFERENCE)).isEqualTo("Br\u00FCcke \uD83D\uDEA2");
+        assertThat(Reading.heading((Message) read.getFirst(), Field.LOCAL_REFERENCE))
+                .isEqualTo("Br\u00FCcke \uD83D\uDEA2");
         assertThat(read.stream().skip(1).map(r -> ((UnreadableMessage) r).reason()))
                 .satisfiesExactly(
                         reason -> assertThat(reason).contains("bytes that are no UTF-8", "line 2"),
