@@ -28,9 +28,10 @@ final class ForeignLineWords {
     /** The longest name of a table: documento precedente. */
     private static final int LONGEST = 2;
 
-    private static final Words WORDS = read();
+    private static final LanguageWords WORDS = read();
 
-    private record Words(Map<String, LineNames.NamedLines> tables, Map<LineTable, Map<String, String>> columns) {}
+    private record LanguageWords(
+            Map<String, LineNames.NamedLines> tables, Map<LineTable, Map<String, String>> columns) {}
 
     private ForeignLineWords() {}
 
@@ -64,7 +65,7 @@ final class ForeignLineWords {
                 .count();
     }
 
-    private static Words read() {
+    private static LanguageWords read() {
         try (InputStream in = Objects.requireNonNull(ForeignLineWords.class.getResourceAsStream("line-words.yaml"))) {
             JsonNode root = Yaml.MAPPER.readTree(in);
             Map<String, LineNames.NamedLines> tables = new HashMap<>();
@@ -84,7 +85,7 @@ final class ForeignLineWords {
                         .forEach(
                                 column -> column.getValue().forEach(word -> words.put(word.asText(), column.getKey())));
             });
-            return new Words(Map.copyOf(tables), Map.copyOf(columns));
+            return new LanguageWords(Map.copyOf(tables), Map.copyOf(columns));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,7 +49,7 @@ public final class QuestionsPage {
      * @param history all answers that are kept, the last one first
      * @param token of the forms
      */
-    public record OpenQuestion(QuestionLine line, List<QuestionLine> history, String token) {
+    public record SavedQuestionView(QuestionLine line, List<QuestionLine> history, String token) {
         /** How long answers are kept. */
         public String kept() {
             return Words.of(
@@ -78,7 +78,7 @@ public final class QuestionsPage {
         Templates.show(
                 context,
                 "question",
-                new OpenQuestion(new QuestionLine(compared(context, question), language), history, forms.token()));
+                new SavedQuestionView(new QuestionLine(compared(context, question), language), history, forms.token()));
     }
 
     private QuestionComparison compared(Context context, SavedQuestion question) {

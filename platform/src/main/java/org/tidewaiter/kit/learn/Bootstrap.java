@@ -21,11 +21,11 @@ final class Bootstrap {
     private final int replicates;
 
     /** The figures of one replicate, by name; NaN where too little is known. */
-    interface Figures {
+    interface MeasuredFigures {
         Map<String, Double> of(int[] times);
     }
 
-    Bootstrap(int rows, long seed, int replicates, Figures figures) {
+    Bootstrap(int rows, long seed, int replicates, MeasuredFigures figures) {
         this.replicates = replicates;
         SplittableRandom random = new SplittableRandom(seed);
         int[] times = new int[rows];

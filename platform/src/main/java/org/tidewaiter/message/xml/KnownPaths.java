@@ -16,53 +16,53 @@ final class KnownPaths {
     private static final int LONGEST = 300;
 
     private final AtomicInteger kept = new AtomicInteger();
-    private final ElementPath top = new ElementPath("", 0, true);
+    private final SharedPath top = new SharedPath("", 0, true);
 
     /** The path of the element that is the whole message. */
-    ElementPath root(String name) {
+    SharedPath root(String name) {
         return top.inside(name);
     }
 
-    private ElementPath made(String upToName, int position) {
+    private SharedPath made(String upToName, int position) {
         String text = upToName + "[" + position + "]";
         boolean keep = text.length() <= LONGEST && kept.get() < MOST;
-        return new ElementPath(text, position, keep);
+        return new SharedPath(text, position, keep);
     }
 
     /** The path of one element, by which those inside it and beside it are found. */
-    final class ElementPath {
+    final class SharedPath {
         /** An XPath with a position at every step: {@code /Declaration[1]/GoodsShipment[1]}. */
         final String text;
 
         private final int position;
         private final boolean keeps;
-        private volatile @Nullable Map<String, ElementPath> inside;
-        private volatile @Nullable ElementPath next;
+        private volatile @Nullable Map<String, SharedPath> inside;
+        private volatile @Nullable SharedPath next;
 
-        private ElementPath(String text, int position, boolean keeps) {
+        private SharedPath(String text, int position, boolean keeps) {
             this.text = text;
             this.position = position;
             this.keeps = keeps;
         }
 
         /** That of the first element of a name in this one. */
-        ElementPath inside(String name) {
-            Map<String, ElementPath> known = inside;
-            ElementPath found = known == null ? null : known.get(name);
+        SharedPath inside(String name) {
+            Map<String, SharedPath> known = inside;
+            SharedPath found = known == null ? null : known.get(name);
             if (found != null) {
                 return found;
             }
-            ElementPath made = made(text + "/" + name, 1);
+            SharedPath made = made(text + "/" + name, 1);
             if (!keeps || !made.keeps) {
                 return made;
             }
-            ElementPath other = known().putIfAbsent(name, made);
+            SharedPath other = known().putIfAbsent(name, made);
             kept.addAndGet(other == null ? 1 : 0);
             return other == null ? made : other;
         }
 
-        private synchronized Map<String, ElementPath> known() {
-            Map<String, ElementPath> known = inside;
+        private synchronized Map<String, SharedPath> known() {
+            Map<String, SharedPath> known = inside;
             if (known == null) {
                 known = new ConcurrentHashMap<>();
                 inside = known;
@@ -71,12 +71,12 @@ final class KnownPaths {
         }
 
         /** That of the next element of its name beside it. */
-        ElementPath next() {
-            ElementPath known = next;
+        SharedPath next() {
+            SharedPath known = next;
             if (known != null) {
                 return known;
             }
-            ElementPath made = made(text.substring(0, text.lastIndexOf('[')), position + 1);
+            SharedPath made = made(text.substring(0, text.lastIndexOf('[')), position + 1);
             if (keeps && made.keeps) {
                 next = made; // two threads may make it at once: either will do
                 kept.incrementAndGet();

@@ -31,7 +31,7 @@ final class TreeReader {
     /** An element that is not closed yet. */
     private static final class OpenElement {
         final String name;
-        final KnownPaths.ElementPath path;
+        final KnownPaths.SharedPath path;
         final Map<String, String> attributes;
         /** The first text alone needs no builder; most elements have no second. */
         String text = "";
@@ -40,9 +40,9 @@ final class TreeReader {
         StringBuilder longer;
 
         List<Element> children = List.of();
-        Map<String, KnownPaths.ElementPath> seen = Map.of();
+        Map<String, KnownPaths.SharedPath> seen = Map.of();
 
-        OpenElement(String name, KnownPaths.ElementPath path, Map<String, String> attributes) {
+        OpenElement(String name, KnownPaths.SharedPath path, Map<String, String> attributes) {
             this.name = name;
             this.path = path;
             this.attributes = attributes;
@@ -64,10 +64,10 @@ final class TreeReader {
         }
 
         /** The path of the next element of a name in it. */
-        KnownPaths.ElementPath inside(String written) {
+        KnownPaths.SharedPath inside(String written) {
             seen = seen.isEmpty() ? new HashMap<>() : seen;
-            KnownPaths.ElementPath before = seen.get(written);
-            KnownPaths.ElementPath now = before == null ? path.inside(written) : before.next();
+            KnownPaths.SharedPath before = seen.get(written);
+            KnownPaths.SharedPath now = before == null ? path.inside(written) : before.next();
             seen.put(written, now);
             return now;
         }
@@ -202,7 +202,7 @@ final class TreeReader {
 
     private OpenElement opened(XMLStreamReader reader, @Nullable OpenElement around) {
         String written = asWritten(reader.getPrefix(), reader.getLocalName());
-        KnownPaths.ElementPath path = around == null ? paths.root(written) : around.inside(written);
+        KnownPaths.SharedPath path = around == null ? paths.root(written) : around.inside(written);
         return new OpenElement(MessageCutter.local(written), path, attributes(reader));
     }
 
