@@ -3,6 +3,7 @@ package org.tidewaiter.analysis.repetition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
@@ -22,7 +23,6 @@ import org.tidewaiter.datamodel.Field;
  * run; a run whose consignments lie near the threshold and together above it is one order, or looks like it. It sees no order: two birthdays in a
  * week do the same. Sources: domain of e-commerce controls, bunching at notches (Kleven 2016).
  */
-// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class SplitConsignments implements Analysis {
     /** Fewer consignments near the threshold than this say nothing of a bunching. */
     private static final long LEAST_FOR_BUNCHING = 50;
@@ -237,30 +237,18 @@ public final class SplitConsignments implements Analysis {
         Column near = Column.count("near", "Near the threshold", "Proches du seuil");
         Column sum = Column.money("run_value", "Value together", "Valeur ensemble");
         Column consignments = Column.count("consignments", "Consignments", "Envois");
+        List<Column> consignment =
+                List.of(Column.DECLARATION, Column.DAY, Column.IMPORTER, Column.CUSTOMS_VALUE, consignments, near, sum);
         return List.of(
                 steps.table(
                         "declarations",
                         Words.of("Consignments to look at first", "Envois à regarder d’abord"),
-                        List.of(
-                                Column.RANK,
-                                Column.DECLARATION,
-                                Column.DAY,
-                                Column.IMPORTER,
-                                Column.CUSTOMS_VALUE,
-                                consignments,
-                                near,
-                                sum)),
+                        Stream.concat(Stream.of(Column.RANK), consignment.stream())
+                                .toList()),
                 steps.table(
                         "seldom",
                         Words.of("Runs of buyers who have few of them", "Séries d’acheteurs qui en ont peu"),
-                        List.of(
-                                Column.DECLARATION,
-                                Column.DAY,
-                                Column.IMPORTER,
-                                Column.CUSTOMS_VALUE,
-                                consignments,
-                                near,
-                                sum)),
+                        consignment),
                 steps.table(
                         "identities",
                         Words.of("Buyers", "Acheteurs"),
